@@ -1,0 +1,38 @@
+//! [`Analyzer`]: runs the stages; the only file that knows their order.
+
+use crate::{Annotations, Options, name, quote, reading_time, segment::Document, value};
+
+/// Reads articles. Make one and use it for many.
+///
+/// ```
+/// let annotations = hamish::Analyzer::default().analyze("وصل بوتين إلى مينسك.");
+/// assert_eq!(annotations.language, "ar");
+/// ```
+#[derive(Debug, Default)]
+pub struct Analyzer {
+    options: Options,
+}
+
+impl Analyzer {
+    /// An analyzer with these options.
+    pub fn new(options: Options) -> Self {
+        Self { options }
+    }
+
+    /// The notes on one article, its headline on the first line. Takes any text; time grows linearly with its length.
+    pub fn analyze(&self, source: &str) -> Annotations {
+        let document = Document::new(source);
+        let (mentions, entities) = name::find(&document, &self.options);
+        let values = value::find(&document, &self.options);
+        let quotes = quote::find(&document, &mentions);
+        let reading_time = reading_time::of(source);
+        Annotations {
+            language: reading_time::language(source),
+            reading_time,
+            mentions,
+            entities,
+            quotes,
+            values,
+        }
+    }
+}

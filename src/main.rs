@@ -1,0 +1,3 @@
+//! The `hamish` command.
+
+fn main() {}

@@ -1,0 +1,105 @@
+//! [`Options`]: what a caller can ask of an analysis.
+
+use crate::{Error, NameType};
+
+/// What to look for and how. [`Options::default`] finds everything, tuned for F1.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    threshold: f32,
+    names: Vec<OwnName>,
+    published: Option<String>,
+}
+
+/// A name that the caller brings: found in all spellings and with clitics, before everything else.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OwnName {
+    /// The name as it is shown.
+    pub name: String,
+    /// What it names.
+    #[serde(rename = "type")]
+    pub kind: NameType,
+    /// The caller's identifier, returned as the entity's.
+    #[serde(default)]
+    pub id: Option<String>,
+    /// Other names of the same.
+    #[serde(default)]
+    pub aliases: Vec<String>,
+}
+
+impl Options {
+    /// Leaves out mentions whose score is lower. 0, the default, gives the best F1; higher values trade recall for
+    /// precision.
+    ///
+    /// # Errors
+    /// Where `threshold` is not between 0 and 1.
+    pub fn with_threshold(mut self, threshold: f32) -> Result<Self, Error> {
+        if !(0.0..=1.0).contains(&threshold) {
+            return Err(Error::Option {
+                name: "threshold",
+                given: threshold.to_string(),
+                takes: "a number from 0 to 1",
+            });
+        }
+        self.threshold = threshold;
+        Ok(self)
+    }
+
+    /// Adds the caller's own names.
+    ///
+    /// # Errors
+    /// Where a name or an alias holds no letter.
+    pub fn with_names(mut self, names: impl IntoIterator<Item = OwnName>) -> Result<Self, Error> {
+        for own in names {
+            if let Some(empty) =
+                [&own.name].into_iter().chain(&own.aliases).find(|n| !n.chars().any(char::is_alphabetic))
+            {
+                return Err(Error::Option {
+                    name: "names",
+                    given: empty.clone(),
+                    takes: "names with at least one letter",
+                });
+            }
+            self.names.push(own);
+        }
+        Ok(self)
+    }
+
+    /// The day of publication, `YYYY-MM-DD`, that أمس and الأسبوع الماضي are counted from.
+    ///
+    /// # Errors
+    /// Where `date` is no such date.
+    pub fn with_published(mut self, date: &str) -> Result<Self, Error> {
+        let fields: Vec<&str> = date.split('-').collect();
+        let fits = [4, 2, 2];
+        let right = fields.len() == 3
+            && fields
+                .iter()
+                .zip(fits)
+                .all(|(field, width)| field.len() == width && field.bytes().all(|b| b.is_ascii_digit()));
+        if !right {
+            return Err(Error::Option {
+                name: "published",
+                given: date.into(),
+                takes: "a date as YYYY-MM-DD",
+            });
+        }
+        self.published = Some(date.into());
+        Ok(self)
+    }
+
+    /// The lowest score that is returned.
+    pub fn threshold(&self) -> f32 {
+        self.threshold
+    }
+
+    /// The caller's own names.
+    pub fn names(&self) -> &[OwnName] {
+        &self.names
+    }
+
+    /// The day of publication, `YYYY-MM-DD`.
+    pub fn published(&self) -> Option<&str> {
+        self.published.as_deref()
+    }
+}

@@ -1,0 +1,125 @@
+//! [`Document`]: one text, read once, as the later stages need it.
+
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::{
+    Span,
+    normalize::{Folded, Folds, normalize},
+};
+
+/// One text with its tokens, sentences and paragraphs. Tokens are words, numbers and punctuation marks; blanks are none.
+#[derive(Debug)]
+pub struct Document<'t> {
+    source: &'t str,
+    folded: Folded,
+    tokens: Vec<Token>,
+    sentences: Vec<Range<usize>>,
+    paragraphs: Vec<Range<usize>>,
+}
+
+/// A word, a number or a mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Its bytes in the source text.
+    pub span: Span,
+    /// Its bytes in the folded text.
+    pub folded: Span,
+    /// What it is.
+    pub kind: TokenKind,
+}
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TokenKind {
+    /// Holds a letter.
+    Word,
+    /// Holds a digit and no letter.
+    Number,
+    /// Punctuation or a symbol.
+    Mark,
+}
+
+impl<'t> Document<'t> {
+    /// Folds and segments `source`.
+    pub fn new(source: &'t str) -> Self {
+        let folded = normalize(source, Folds::TABLE);
+        let tokens: Vec<Token> = source
+            .split_word_bound_indices()
+            .filter(|(_, piece)| !piece.chars().all(char::is_whitespace))
+            .map(|(at, piece)| {
+                let span = Span::new(at, at + piece.len());
+                let folded = Span::new(folded.map.to_folded(span.start), folded.map.to_folded(span.end));
+                Token { span, folded, kind: TokenKind::of(piece) }
+            })
+            .collect();
+        let paragraphs = split(&tokens, |a, b| source[a.span.end..b.span.start].contains('\n'));
+        let sentences = split(&tokens, |a, b| {
+            source[a.span.end..b.span.start].contains('\n')
+                || matches!(a.span.of(source), "." | "؟" | "!" | "…")
+        });
+        Self { source, folded, tokens, sentences, paragraphs }
+    }
+
+    /// The text as it was given.
+    pub fn source(&self) -> &'t str {
+        self.source
+    }
+
+    /// Words, numbers and marks in their order.
+    pub fn tokens(&self) -> &[Token] {
+        &self.tokens
+    }
+
+    /// The token's words, spelling folded by [`Folds::TABLE`].
+    pub fn folded(&self, token: &Token) -> &str {
+        &self.folded.text[token.folded.start..token.folded.end]
+    }
+
+    /// A span of the folded text as one of the source text.
+    pub fn to_source(&self, folded: Span) -> Span {
+        self.folded.map.to_source(folded)
+    }
+
+    /// Each sentence as a range of tokens; together they cover all tokens.
+    pub fn sentences(&self) -> &[Range<usize>] {
+        &self.sentences
+    }
+
+    /// Each paragraph as a range of tokens; together they cover all tokens.
+    pub fn paragraphs(&self) -> &[Range<usize>] {
+        &self.paragraphs
+    }
+}
+
+impl TokenKind {
+    fn of(piece: &str) -> Self {
+        let mut kind = TokenKind::Mark;
+        for c in piece.chars() {
+            if c.is_alphabetic() && c != 'ـ' {
+                return TokenKind::Word;
+            }
+            if c.is_numeric() {
+                kind = TokenKind::Number;
+            }
+        }
+        kind
+    }
+}
+
+/// Ranges of tokens between which `ends` sees a border.
+fn split(tokens: &[Token], ends: impl Fn(&Token, &Token) -> bool) -> Vec<Range<usize>> {
+    let mut ranges = Vec::new();
+    let mut start = 0;
+    for at in 1..tokens.len() {
+        if ends(&tokens[at - 1], &tokens[at]) {
+            ranges.push(start..at);
+            start = at;
+        }
+    }
+    if start < tokens.len() {
+        ranges.push(start..tokens.len());
+    }
+    ranges
+}

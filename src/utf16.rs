@@ -1,0 +1,71 @@
+//! Byte offsets to UTF-16 offsets and back, for the boundary alone.
+
+use crate::Span;
+
+/// Converts offsets of one text. Each look-up reads at most one block of 64 bytes after a search for the block.
+///
+/// ```
+/// let units = hamish::utf16::Utf16::new("a😀ب");
+/// assert_eq!(units.of(5), 3); // behind the emoji: 1 + 2 units
+/// assert_eq!(units.to_byte(3), 5);
+/// ```
+#[derive(Debug)]
+pub struct Utf16<'t> {
+    /// For each block of source bytes, the UTF-16 units before it.
+    blocks: Vec<u32>,
+    bytes: &'t [u8],
+}
+
+const BLOCK: usize = 64;
+
+impl<'t> Utf16<'t> {
+    /// A converter for `source`.
+    pub fn new(source: &'t str) -> Self {
+        let bytes = source.as_bytes();
+        let mut units = 0;
+        let mut blocks = Vec::with_capacity(bytes.len() / BLOCK + 1);
+        for block in bytes.chunks(BLOCK) {
+            blocks.push(units);
+            units += block.iter().map(|&b| width(b)).sum::<u32>();
+        }
+        blocks.push(units);
+        Self { blocks, bytes }
+    }
+
+    /// UTF-16 code units before byte `offset`.
+    pub fn of(&self, offset: usize) -> usize {
+        let block = offset / BLOCK;
+        let from = block * BLOCK;
+        self.blocks[block] as usize
+            + self.bytes[from..offset].iter().map(|&b| width(b) as usize).sum::<usize>()
+    }
+
+    /// The byte before which `units` UTF-16 code units stand; inside a surrogate pair, the character's start.
+    pub fn to_byte(&self, units: usize) -> usize {
+        let block = self.blocks.partition_point(|&before| before as usize <= units).saturating_sub(1);
+        let mut here = self.blocks[block] as usize;
+        let mut at = block * BLOCK;
+        while at < self.bytes.len() {
+            let next = here + width(self.bytes[at]) as usize;
+            if next > units {
+                break;
+            }
+            here = next;
+            at += 1;
+        }
+        while at > 0 && at < self.bytes.len() && self.bytes[at] & 0xC0 == 0x80 {
+            at -= 1;
+        }
+        at
+    }
+
+    /// A span of bytes as start and end in UTF-16 code units.
+    pub fn range(&self, span: Span) -> (usize, usize) {
+        (self.of(span.start), self.of(span.end))
+    }
+}
+
+/// UTF-16 units that a UTF-8 byte opens: none for a continuation byte, two for the first of four.
+fn width(byte: u8) -> u32 {
+    u32::from(byte & 0xC0 != 0x80) + u32::from(byte >= 0xF0)
+}

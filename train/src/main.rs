@@ -1,0 +1,2 @@
+//! Fits the models.
+fn main() {}
