@@ -1,0 +1,69 @@
+/** What the parts of the page layer tell each other. */
+import type { Analysis, Annotations, EngineOptions, Layer, Range } from "../engine/engine.ts";
+
+/** Whatever analyzes a text: the engine in the page, a worker, the extension's background. */
+export type Analyze = (text: string) => Promise<Analysis>;
+
+/** How `attach` works on a page. */
+export interface AttachOptions extends EngineOptions {
+  /** Where the article is; without it the article is looked for. */
+  selector?: string;
+  /** What is painted at first; every layer but `term` by default. */
+  layers?: readonly Layer[];
+  /** The interface's language; the page's by default. */
+  language?: "ar" | "en";
+  /** Badge and panel, the badge alone, or neither. */
+  margin?: "panel" | "badge" | "none";
+  /** Colours by layer, any CSS colour. */
+  colors?: Partial<Record<Layer, string>>;
+  /** Where the `.wasm` is; beside the script by default. */
+  wasm?: string | URL;
+  /** Analyzes in the engine's place. */
+  analyze?: Analyze;
+}
+
+/** What `attach` returns. Dispatches `hamish:ready`, `hamish:select`, `hamish:change`, `hamish:error` on the document too. */
+export interface Handle {
+  /** The article's element; null where the page has none, and then nothing is painted. */
+  readonly root: Element | null;
+  /** The text that was analyzed; offsets in `annotations` are UTF-16 code units of it. */
+  readonly text: string;
+  readonly annotations: Annotations | null;
+  /** Paints or stops painting a layer. */
+  toggle(layer: Layer, on: boolean): void;
+  /** Scrolls to a range of `text` and marks it as the current one. */
+  reveal(range: Range): void;
+  /** Finds and paints; the ranges found. Empty query: none. */
+  search(query: string): Range[];
+  /** Leaves the page as it was. */
+  detach(): void;
+}
+
+/** What the margin (badge, panel, card) shows. */
+export interface MarginState {
+  text: string;
+  annotations: Annotations;
+  /** The layers painted now. */
+  layers: ReadonlySet<Layer>;
+  language: "ar" | "en";
+}
+
+/** What the margin can ask of the page. */
+export interface MarginActions {
+  toggle(layer: Layer, on: boolean): void;
+  reveal(range: Range): void;
+  search(query: string): Range[];
+}
+
+/** The margin, in one shadow root. */
+export interface Margin {
+  /** The element that holds the shadow root; the page's watcher leaves it out. */
+  readonly host: HTMLElement;
+  /** Shows what was found. */
+  update(state: MarginState): void;
+  /** How far the reader is, 0 to 1: the badge shows the time left. */
+  progress(read: number): void;
+  /** Shows the card for what stands at an offset of the text, at a place of the window; null hides it. */
+  card(offset: number | null, at?: DOMRect): void;
+  remove(): void;
+}
