@@ -14,7 +14,7 @@ await build();
 run("biome", ["ci", "."]);
 run("tsc", ["--project", "tsconfig.json"]);
 run("cargo", ["xtask", "size"]);
-run("cargo", ["test", "--target", "wasm32-unknown-unknown", "--test", "wasm", "--quiet"], {
+run("cargo", ["test", "--target", "wasm32-unknown-unknown", "--no-default-features", "--test", "wasm", "--quiet"], {
   CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: "wasm-bindgen-test-runner",
 });
 const tests = readdirSync(`${root}tests/browser`).filter((name) => name.endsWith(".test.mjs"));

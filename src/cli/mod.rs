@@ -1,0 +1,81 @@
+//! One file a subcommand; here their choice and what they share.
+
+mod analyze;
+mod html;
+mod markup;
+mod ndjson;
+mod terminal;
+
+use std::{
+    fmt::Display,
+    io::{self, Read, Write},
+    process::ExitCode,
+};
+
+const HELP: &str = "\
+hamish: reads Arabic news
+
+    hamish analyze [OPTIONS] FILE|-     names, quotes, figures and reading time of one article
+    hamish analyze --ndjson FILE|-      the same for many: {\"id\",\"text\"} lines in, annotated lines out
+
+Options of analyze:
+    --format text|json|html   text, in colour on a terminal, is the default
+    --threshold NUMBER        leave out names with a lower score, 0 to 1
+    --published YYYY-MM-DD    the day that أمس is counted from
+    --names FILE              your own names: a JSON list of {\"name\",\"type\",\"id\",\"aliases\"}
+
+    hamish --help | --version
+
+A first line is the headline. FILE is UTF-8; - is standard input. Offsets in JSON are UTF-16 code units.";
+
+/// What went wrong, as it is told on standard error.
+pub(crate) type Failure = Box<dyn std::error::Error>;
+
+/// Runs the command that the arguments name. Its exit code is 0, 1 where some input lines were bad, 2 where nothing
+/// could be done.
+pub(crate) fn run() -> Result<ExitCode, Failure> {
+    let mut arguments = lexopt::Parser::from_env();
+    match arguments.next()? {
+        Some(lexopt::Arg::Value(command)) => match command.to_str() {
+            Some("analyze") => analyze::run(arguments),
+            _ => Err(format!("no command {command:?}; see hamish --help").into()),
+        },
+        Some(lexopt::Arg::Long("version") | lexopt::Arg::Short('V')) => {
+            print(concat!("hamish ", env!("CARGO_PKG_VERSION"), "\n"))
+        }
+        Some(lexopt::Arg::Long("help") | lexopt::Arg::Short('h')) => print(&format!("{HELP}\n")),
+        Some(other) => Err(other.unexpected().into()),
+        None => Err(format!("what to do?\n\n{HELP}").into()),
+    }
+}
+
+/// The bytes of a file, or of standard input for `-`.
+fn read(path: &str) -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    if path == "-" {
+        io::stdin().read_to_end(&mut bytes).map_err(|e| about("standard input", e))?;
+    } else {
+        bytes = std::fs::read(path).map_err(|e| about(path, e))?;
+    }
+    Ok(bytes)
+}
+
+/// The text of a file, or of standard input for `-`.
+fn read_text(path: &str) -> Result<String, Failure> {
+    String::from_utf8(read(path)?).map_err(|e| {
+        let at = e.utf8_error().valid_up_to();
+        about(path, format!("not UTF-8 at byte {at}; convert it first, with iconv -t UTF-8 for one"))
+    })
+}
+
+/// Writes to standard output; a reader that has seen enough is no failure.
+fn print(text: &str) -> Result<ExitCode, Failure> {
+    match io::stdout().write_all(text.as_bytes()) {
+        Err(e) if e.kind() != io::ErrorKind::BrokenPipe => Err(about("standard output", e)),
+        _ => Ok(ExitCode::SUCCESS),
+    }
+}
+
+fn about(what: &str, failure: impl Display) -> Failure {
+    format!("{what}: {failure}").into()
+}

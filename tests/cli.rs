@@ -1,0 +1,97 @@
+//! The `hamish` command, as a shell sees it.
+#![cfg(feature = "cli")]
+
+use std::{
+    io::Write,
+    process::{Command, Output, Stdio},
+};
+
+const ARTICLE: &str = "وزيرة الصحة تزور عمّان\nقالت الوزيرة: «سنفتتح المستشفى غدًا».\n";
+
+fn hamish(arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_hamish"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A command that refuses its arguments does not read its input.
+    let _ = child.stdin.take().unwrap().write_all(input);
+    child.wait_with_output().unwrap()
+}
+
+fn stdout(output: &Output) -> &str {
+    std::str::from_utf8(&output.stdout).unwrap()
+}
+
+fn stderr(output: &Output) -> &str {
+    std::str::from_utf8(&output.stderr).unwrap()
+}
+
+#[test]
+fn text_is_the_article_and_a_summary_without_colour_when_piped() {
+    let output = hamish(&["analyze", "-"], ARTICLE.as_bytes());
+    assert!(output.status.success());
+    assert!(stdout(&output).starts_with(ARTICLE));
+    assert!(stdout(&output).contains("Reading time: "));
+    assert!(!stdout(&output).contains('\x1b'));
+}
+
+#[test]
+fn json_offsets_are_utf16() {
+    let text = "😀 ".to_owned() + ARTICLE;
+    let output = hamish(&["analyze", "--format", "json", "-"], text.as_bytes());
+    let record: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(record["offsets"], "utf16");
+    let units: Vec<u16> = text.encode_utf16().collect();
+    let quotes = record["quotes"].as_array().unwrap();
+    assert!(!quotes.is_empty());
+    for quote in quotes {
+        let (start, end) =
+            (quote["start"].as_u64().unwrap() as usize, quote["end"].as_u64().unwrap() as usize);
+        assert_eq!(String::from_utf16_lossy(&units[start..end]), quote["text"].as_str().unwrap());
+    }
+}
+
+#[test]
+fn html_escapes_and_keeps_the_words() {
+    let output =
+        hamish(&["analyze", "--format", "html", "-"], "عنوان <b>\nقال فلان: «نعم & لا يا سادة».".as_bytes());
+    assert!(stdout(&output).contains("&lt;b&gt;"));
+    assert!(stdout(&output).contains("نعم &amp; لا يا سادة</q>"));
+}
+
+#[test]
+fn ndjson_keeps_order_and_tells_bad_lines() {
+    let lines =
+        "{\"id\":\"a\",\"text\":\"خبر\"}\nnot json\n\n{\"id\":\"b\",\"text\":\"خبر آخر\"}\n{\"id\":\"c\"}\n";
+    let output = hamish(&["analyze", "--ndjson", "-"], lines.as_bytes());
+    assert_eq!(output.status.code(), Some(1));
+    let ids: Vec<String> = stdout(&output)
+        .lines()
+        .map(|line| {
+            serde_json::from_str::<serde_json::Value>(line).unwrap()["id"].as_str().unwrap().to_owned()
+        })
+        .collect();
+    assert_eq!(ids, ["a", "b"]);
+    assert!(stderr(&output).contains("line 2: "));
+    assert!(stderr(&output).contains("line 5: missing field `text`"));
+}
+
+#[test]
+fn wrong_calls_say_what_and_what_to_do() {
+    for (arguments, says) in [
+        (vec!["analyze"], "Give a file, or -"),
+        (vec!["analyze", "/nonexistent"], "/nonexistent"),
+        (vec!["analyze", "--format", "xml", "-"], "text, json or html"),
+        (vec!["analyze", "--threshold", "7", "-"], "a number from 0 to 1"),
+        (vec!["frobnicate"], "see hamish --help"),
+    ] {
+        let output = hamish(&arguments, b"");
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(stderr(&output).contains(says), "{arguments:?}: {}", stderr(&output));
+    }
+    let output = hamish(&["analyze", "-"], b"\xff\xfe");
+    assert!(stderr(&output).contains("not UTF-8 at byte 0"));
+}
