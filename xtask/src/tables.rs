@@ -1,0 +1,34 @@
+//! Generates what stands in `src/tables/` from its sources in `data/`.
+
+use std::fs;
+
+use crate::{Outcome, root};
+
+/// A generated file: its name in `src/tables/` and what makes its bytes.
+type Table = (&'static str, fn() -> Result<Vec<u8>, Vec<String>>);
+
+/// Every generated table.
+const TABLES: &[Table] = &[];
+
+/// Writes all tables.
+pub(crate) fn write() -> Outcome {
+    for (name, generate) in TABLES {
+        let path = root().join("src/tables").join(name);
+        let bytes = generate()?;
+        println!("src/tables/{name}: {} bytes", bytes.len());
+        fs::write(path, bytes).map_err(|e| vec![format!("src/tables/{name}: {e}")])?;
+    }
+    Ok(())
+}
+
+/// Whether every committed table is what its sources give.
+pub(crate) fn check() -> Outcome {
+    let mut stale = Vec::new();
+    for (name, generate) in TABLES {
+        let committed = fs::read(root().join("src/tables").join(name)).unwrap_or_default();
+        if committed != generate()? {
+            stale.push(format!("src/tables/{name} is not what data/ gives: run `cargo xtask tables`"));
+        }
+    }
+    if stale.is_empty() { Ok(()) } else { Err(stale) }
+}
