@@ -33,7 +33,8 @@ pub mod utf16;
 pub mod value;
 
 #[cfg(target_arch = "wasm32")]
-mod wasm;
+#[doc(hidden)]
+pub mod wasm;
 
 pub use analyzer::Analyzer;
 pub use annotation::{Annotations, Entity, Mention, NameType, Quote, QuoteKind, Speaker, Value, ValueKind};

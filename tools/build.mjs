@@ -13,7 +13,16 @@ export async function build() {
 function buildWasm() {
   const sources = ["src", "Cargo.toml", "Cargo.lock", "www/engine/types.ts"];
   if (newest([`${root}pkg/hamish_bg.wasm`]) > newest(sources.map((source) => root + source))) return;
-  run("wasm-pack", ["build", "--target", "web", "--no-pack", "--profile", "wasm", "--", "--no-default-features"]);
+  run("wasm-pack", [
+    "build",
+    "--target",
+    "web",
+    "--no-pack",
+    "--profile",
+    "wasm",
+    "--",
+    "--no-default-features",
+  ]);
 }
 
 /** @param {string[]} paths */

@@ -14,11 +14,19 @@ await build();
 run("biome", ["ci", "."]);
 run("tsc", ["--project", "tsconfig.json"]);
 run("cargo", ["xtask", "size"]);
-run("cargo", ["test", "--target", "wasm32-unknown-unknown", "--no-default-features", "--test", "wasm", "--quiet"], {
-  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: "wasm-bindgen-test-runner",
-});
-const tests = readdirSync(`${root}tests/browser`).filter((name) => name.endsWith(".test.mjs"));
-run("node", ["--test", "--test-concurrency=1", ...tests.map((name) => `tests/browser/${name}`)], {
+run(
+  "cargo",
+  ["test", "--target", "wasm32-unknown-unknown", "--no-default-features", "--test", "wasm", "--quiet"],
+  {
+    CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: "wasm-bindgen-test-runner",
+  },
+);
+const tests = ["node", "browser"].flatMap((folder) =>
+  readdirSync(`${root}tests/${folder}`)
+    .filter((name) => name.endsWith(".test.mjs"))
+    .map((name) => `tests/${folder}/${name}`),
+);
+run("node", ["--test", "--test-concurrency=1", ...tests], {
   CHROMIUM: browser("chromium"),
   FIREFOX: browser("firefox"),
 });
