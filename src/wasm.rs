@@ -26,8 +26,8 @@ impl Engine {
     pub fn new(
         #[wasm_bindgen(unchecked_param_type = "EngineOptions")] options: JsValue,
     ) -> Result<Engine, JsError> {
-        let given: GivenOptions =
-            serde_wasm_bindgen::from_value(options).map_err(|e| JsError::new(&e.to_string()))?;
+        refuse_unknown(&options)?;
+        let given: GivenOptions = serde_wasm_bindgen::from_value(options)?;
         Ok(Engine { analyzer: Analyzer::new(given.check()?) })
     }
 
@@ -47,12 +47,24 @@ impl Engine {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct GivenOptions {
     threshold: Option<f32>,
     #[serde(default)]
     names: Vec<OwnName>,
     published: Option<String>,
+}
+
+/// serde-wasm-bindgen reads the fields that it knows; a misspelt one would pass in silence.
+fn refuse_unknown(options: &JsValue) -> Result<(), JsError> {
+    let Some(object) = options.dyn_ref::<Object>() else { return Ok(()) };
+    for key in Object::keys(object).iter().filter_map(|key| key.as_string()) {
+        if !["threshold", "names", "published"].contains(&key.as_str()) {
+            return Err(JsError::new(&format!(
+                "option `{key}` is unknown; there are threshold, names and published"
+            )));
+        }
+    }
+    Ok(())
 }
 
 impl GivenOptions {
