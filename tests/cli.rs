@@ -1,5 +1,6 @@
 //! The `hamish` command, as a shell sees it.
 #![cfg(feature = "cli")]
+#![allow(clippy::unwrap_used)]
 
 use std::{
     io::Write,

@@ -1,5 +1,6 @@
 //! The boundary, compiled to WebAssembly and called with JavaScript's values.
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used)]
 
 use hamish::{Analyzer, wasm::Engine};
 use js_sys::{JSON, Object, Reflect, Uint32Array};

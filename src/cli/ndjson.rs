@@ -2,8 +2,11 @@
 
 use std::{
     fs::File,
-    io::{self, BufRead, BufReader, BufWriter, Write},
+    io::{self, BufRead, BufReader, Read, Write},
+    num::NonZero,
+    panic::resume_unwind,
     process::ExitCode,
+    thread,
 };
 
 use hamish::{Analyzer, record::Record};
@@ -16,17 +19,20 @@ struct Line {
     text: String,
 }
 
+/// What is read ahead and shared out among the processors.
+const BATCH_BYTES: usize = 1 << 20;
+
 /// Annotates every line of `path`. A bad line is told on standard error with its number, the good ones are written
 /// all the same, and the exit code is 1.
 pub(super) fn run(analyzer: &Analyzer, path: &str) -> Result<ExitCode, Failure> {
-    let input: Box<dyn BufRead> = match path {
+    let input: Box<dyn Read> = match path {
         "-" => Box::new(io::stdin().lock()),
-        _ => Box::new(BufReader::new(File::open(path).map_err(|e| about(path, e))?)),
+        _ => Box::new(File::open(path).map_err(|e| about(path, e))?),
     };
-    match annotate(analyzer, input, BufWriter::new(io::stdout().lock())) {
+    match annotate_all(analyzer, BufReader::with_capacity(BATCH_BYTES, input), io::stdout().lock()) {
         Ok(0) => Ok(ExitCode::SUCCESS),
         Ok(bad) => {
-            eprintln!("hamish: {bad} bad lines were left out");
+            eprintln!("hamish: {bad} {} left out", if bad == 1 { "bad line was" } else { "bad lines were" });
             Ok(ExitCode::FAILURE)
         }
         Err(e) if e.kind() == io::ErrorKind::BrokenPipe => Ok(ExitCode::SUCCESS),
@@ -35,29 +41,66 @@ pub(super) fn run(analyzer: &Analyzer, path: &str) -> Result<ExitCode, Failure> 
 }
 
 /// The number of bad lines.
-fn annotate(analyzer: &Analyzer, mut input: impl BufRead, mut output: impl Write) -> io::Result<usize> {
-    let mut bad = 0;
-    let mut line = Vec::new();
-    for number in 1.. {
-        line.clear();
+fn annotate_all(
+    analyzer: &Analyzer,
+    mut input: BufReader<impl Read>,
+    mut output: impl Write,
+) -> io::Result<usize> {
+    let workers = thread::available_parallelism().map_or(1, NonZero::get);
+    let (mut bad, mut number) = (0, 0);
+    loop {
+        let lines = next_batch(&mut input)?;
+        if lines.is_empty() {
+            return Ok(bad);
+        }
+        let shares = lines.chunks(lines.len().div_ceil(workers));
+        let answers: Vec<Vec<Answer>> = thread::scope(|scope| {
+            let running: Vec<_> = shares
+                .map(|share| scope.spawn(|| share.iter().map(|line| annotate(analyzer, line)).collect()))
+                .collect();
+            running
+                .into_iter()
+                .map(|worker| worker.join().unwrap_or_else(|panic| resume_unwind(panic)))
+                .collect()
+        });
+        for answer in answers.into_iter().flatten() {
+            number += 1;
+            match answer {
+                Ok(json) => output.write_all(&json)?,
+                Err(e) => {
+                    eprintln!("hamish: line {number}: {e}; a line is {{\"id\": \"…\", \"text\": \"…\"}}");
+                    bad += 1;
+                }
+            }
+        }
+        output.flush()?;
+    }
+}
+
+/// The lines at hand: one that is waited for, and those that came with it, so that a slow writer's lines are answered
+/// one by one and a file's in large shares.
+fn next_batch(input: &mut BufReader<impl Read>) -> io::Result<Vec<Vec<u8>>> {
+    let mut lines = Vec::new();
+    while lines.is_empty() || input.buffer().contains(&b'\n') {
+        let mut line = Vec::new();
         if input.read_until(b'\n', &mut line)? == 0 {
             break;
         }
-        if line.trim_ascii().is_empty() {
-            continue;
-        }
-        match serde_json::from_slice::<Line>(&line) {
-            Ok(Line { id, text }) => {
-                let annotations = analyzer.analyze(&text);
-                serde_json::to_writer(&mut output, &Record::new(&text, &annotations).with_id(&id))?;
-                output.write_all(b"\n")?;
-            }
-            Err(e) => {
-                eprintln!("hamish: line {number}: {e}; a line is {{\"id\": \"…\", \"text\": \"…\"}}");
-                bad += 1;
-            }
-        }
+        lines.push(line);
     }
-    output.flush()?;
-    Ok(bad)
+    Ok(lines)
+}
+
+/// An annotated line, empty for an empty one, or what is wrong with it.
+type Answer = Result<Vec<u8>, serde_json::Error>;
+
+fn annotate(analyzer: &Analyzer, line: &[u8]) -> Answer {
+    if line.trim_ascii().is_empty() {
+        return Ok(Vec::new());
+    }
+    let Line { id, text } = serde_json::from_slice(line)?;
+    let annotations = analyzer.analyze(&text);
+    let mut json = serde_json::to_vec(&Record::new(&text, &annotations).with_id(&id))?;
+    json.push(b'\n');
+    Ok(json)
 }
