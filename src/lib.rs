@@ -29,6 +29,7 @@ pub mod reading_time;
 pub mod record;
 pub mod segment;
 pub mod span;
+mod tables;
 pub mod utf16;
 pub mod value;
 

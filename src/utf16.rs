@@ -28,7 +28,9 @@ impl<'t> Utf16<'t> {
             blocks.push(units);
             units += block.iter().map(|&b| width(b)).sum::<u32>();
         }
-        blocks.push(units);
+        if bytes.len().is_multiple_of(BLOCK) {
+            blocks.push(units);
+        }
         Self { blocks, bytes }
     }
 

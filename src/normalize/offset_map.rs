@@ -1,30 +1,132 @@
-//! [`OffsetMap`]: from folded text back to the source text.
+//! [`OffsetMap`]: between folded text and source text, both ways.
 
 use crate::Span;
 
-/// Maps byte offsets of folded text to the source text. Monotone and exact.
-#[derive(Clone, Debug, Default)]
+/// Maps byte offsets between folded text and its source text. Monotone and exact: every folded character has the source
+/// slice that it was made from, and dropped characters belong to the kept one before them.
+///
+/// Only changes of the distance between the two texts are kept: eight bytes for each.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OffsetMap {
-    starts: Vec<(usize, usize)>,
+    /// Sorted. Before the first run, and in an empty map, the texts run side by side from nothing dropped.
+    runs: Vec<Run>,
+}
+
+/// From here to the next run the texts run side by side; what the source has more was dropped at the run's end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Run {
+    folded: u32,
+    /// The source offset, and in the lowest bit whether the run is whole: one piece whose insides do not correspond.
+    source: u32,
+}
+
+impl Run {
+    fn new(folded: usize, source: usize, whole: bool) -> Self {
+        Self { folded: folded as u32, source: (source as u32) << 1 | u32::from(whole) }
+    }
+
+    fn folded(self) -> usize {
+        self.folded as usize
+    }
+
+    fn source(self) -> usize {
+        (self.source >> 1) as usize
+    }
+
+    fn is_whole(self) -> bool {
+        self.source & 1 == 1
+    }
 }
 
 impl OffsetMap {
-    pub(super) fn push(&mut self, folded: usize, source: usize) {
-        self.starts.push((folded, source));
-    }
-
-    /// The source text that a span of folded text was made from. Dropped characters belong to the kept one before.
+    /// The source text that a span of folded text was made from. A span that cuts into an expansion (ﷲ → الله), a
+    /// composition or a reordering is rounded outward to all of it.
     pub fn to_source(&self, folded: Span) -> Span {
-        let at = |offset| match self.starts.binary_search_by_key(&offset, |pair| pair.0) {
-            Ok(found) => self.starts[found].1,
-            Err(next) => self.starts[next.saturating_sub(1)].1,
-        };
-        Span::new(at(folded.start), at(folded.end))
+        let start = self.source_at(folded.start, |run, _| run.source());
+        let end = self.source_at(folded.end, |run, next| next.map_or(run.source(), Run::source));
+        Span::new(start, end.max(start))
     }
 
-    /// The first folded offset that stands for `source` or for what comes behind it.
+    /// The first folded offset that stands for byte `source` of the source text, or for what comes behind it.
     pub fn to_folded(&self, source: usize) -> usize {
-        let next = self.starts.partition_point(|pair| pair.1 < source);
-        self.starts.get(next).map_or(0, |pair| pair.0)
+        let Some(at) = self.runs.partition_point(|run| run.source() <= source).checked_sub(1) else {
+            return source.min(self.runs.first().map_or(usize::MAX, |run| run.folded()));
+        };
+        let run = self.runs[at];
+        let inside = source - run.source();
+        let end = self.runs.get(at + 1).map_or(usize::MAX, |next| next.folded());
+        if run.is_whole() && inside > 0 { end } else { (run.folded() + inside).min(end) }
+    }
+
+    /// The source offset of a folded one; inside of a whole run what `round` makes of the run and the next one.
+    fn source_at(&self, folded: usize, round: impl Fn(Run, Option<Run>) -> usize) -> usize {
+        let Some(at) = self.runs.partition_point(|run| run.folded() <= folded).checked_sub(1) else {
+            return folded;
+        };
+        let run = self.runs[at];
+        let next = self.runs.get(at + 1).copied();
+        let inside = folded - run.folded();
+        if run.is_whole() && inside > 0 { round(run, next) } else { run.source() + inside }
+    }
+
+    /// From here on the texts run side by side.
+    pub(super) fn align(&mut self, folded: usize, source: usize) {
+        self.push(Run::new(folded, source, false));
+    }
+
+    /// From here to the next run the texts correspond as a whole.
+    pub(super) fn align_whole(&mut self, folded: usize, source: usize) {
+        self.push(Run::new(folded, source, true));
+    }
+
+    fn push(&mut self, run: Run) {
+        match self.runs.last_mut() {
+            Some(last) if last.folded == run.folded => *last = run,
+            _ => self.runs.push(run),
+        }
+    }
+
+    /// Forgets everything from folded offset `folded` on.
+    pub(super) fn truncate(&mut self, folded: usize) {
+        while self.runs.last().is_some_and(|run| run.folded() > folded) {
+            self.runs.pop();
+        }
+    }
+
+    /// The map after each of `runs` of folded text (sorted, apart) was cut down to its last character, whose offset
+    /// comes with it.
+    pub(super) fn shortened(&self, runs: &[(Span, usize)]) -> Self {
+        let mut short = Self { runs: Vec::with_capacity(self.runs.len() + 2 * runs.len()) };
+        let mut old = self.runs.iter().copied().peekable();
+        let mut cut = 0;
+        for &(run, last) in runs {
+            while let Some(before) = old.next_if(|old| old.folded() <= run.start) {
+                short.push(Run { folded: before.folded - cut as u32, ..before });
+            }
+            let source = self.to_source(run);
+            if !self.cuts_whole(run.start) {
+                short.align_whole(run.start - cut, source.start);
+            }
+            cut += last - run.start;
+            while old.next_if(|old| old.folded() < run.end).is_some() {}
+            if !self.cuts_whole(run.end) {
+                short.align(run.end - cut, source.end);
+            }
+        }
+        for rest in old {
+            short.push(Run { folded: rest.folded - cut as u32, ..rest });
+        }
+        short
+    }
+
+    /// Whether a folded offset lies inside of what corresponds only as a whole.
+    fn cuts_whole(&self, folded: usize) -> bool {
+        let at = self.runs.partition_point(|run| run.folded() <= folded);
+        at > 0 && self.runs[at - 1].is_whole() && self.runs[at - 1].folded() < folded
+    }
+
+    /// Heap bytes in use.
+    pub fn heap_bytes(&self) -> usize {
+        self.runs.capacity() * size_of::<Run>()
     }
 }

@@ -3,6 +3,7 @@
 mod size;
 mod tables;
 mod tidy;
+mod unicode;
 
 use std::{
     path::{Path, PathBuf},

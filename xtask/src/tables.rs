@@ -2,13 +2,13 @@
 
 use std::fs;
 
-use crate::{Outcome, root};
+use crate::{Outcome, root, unicode};
 
 /// A generated file: its name in `src/tables/` and what makes its bytes.
 type Table = (&'static str, fn() -> Result<Vec<u8>, Vec<String>>);
 
 /// Every generated table.
-const TABLES: &[Table] = &[];
+const TABLES: &[Table] = &[("unicode.rs", unicode::generate)];
 
 /// Writes all tables.
 pub(crate) fn write() -> Outcome {

@@ -1,0 +1,5 @@
+//! The phrases ﷺ ﷻ and the sign ﷼, written out.
+
+use super::Fold;
+
+pub(super) const FOLD: Fold = Fold::new("phrases");
