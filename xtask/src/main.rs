@@ -1,5 +1,6 @@
 //! The repository's own chores: `cargo xtask tables|tidy|size`.
 
+mod addresses;
 mod size;
 mod tables;
 mod tidy;

@@ -2,13 +2,17 @@
 
 use std::fs;
 
-use crate::{Outcome, root, unicode};
+use crate::{Outcome, addresses, root, unicode};
 
 /// A generated file: its name in `src/tables/` and what makes its bytes.
 type Table = (&'static str, fn() -> Result<Vec<u8>, Vec<String>>);
 
 /// Every generated table.
-const TABLES: &[Table] = &[("unicode.rs", unicode::generate)];
+const TABLES: &[Table] = &[
+    // A line each.
+    ("addresses.dfa", addresses::automaton),
+    ("unicode.rs", unicode::generate),
+];
 
 /// Writes all tables.
 pub(crate) fn write() -> Outcome {

@@ -1,0 +1,61 @@
+//! Addresses: URLs, e-mail addresses, handles, hashtags and domains, each read as one word.
+
+use std::sync::OnceLock;
+
+use regex_automata::{
+    Anchored, Input,
+    dfa::{Automaton, sparse::DFA},
+};
+
+use crate::Span;
+
+/// The addresses in a text, by start.
+///
+/// ```
+/// use hamish::segment::addresses;
+///
+/// let text = "راسلوا desk@example.com، أو زوروا https://example.com/a?b=1.";
+/// let found: Vec<_> = addresses(text).map(|span| span.of(text)).collect();
+/// assert_eq!(found, ["desk@example.com", "https://example.com/a?b=1"]);
+/// ```
+pub fn addresses(text: &str) -> impl Iterator<Item = Span> + '_ {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let automaton = automaton()?;
+        while let Some(start) = next_start(text.as_bytes(), from) {
+            let input = Input::new(text).range(start..).anchored(Anchored::Yes);
+            if let Ok(Some(found)) = automaton.try_search_fwd(&input) {
+                from = found.offset();
+                return Some(Span::new(start, from));
+            }
+            from = start + run(&text.as_bytes()[start..]);
+        }
+        None
+    })
+}
+
+/// The next place at or after `from` where an address can begin: at an ASCII character of one, with none before it.
+fn next_start(bytes: &[u8], from: usize) -> Option<usize> {
+    let begins = |at: usize| opens(bytes[at]) && (at == 0 || at == from || !inner(bytes[at - 1]));
+    (from..bytes.len()).find(|&at| begins(at))
+}
+
+/// The length of what an unsuccessful search has read at most, so that nothing is read twice.
+fn run(bytes: &[u8]) -> usize {
+    bytes.iter().take_while(|&&byte| inner(byte)).count().max(1)
+}
+
+fn opens(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'@' | b'#')
+}
+
+fn inner(byte: u8) -> bool {
+    opens(byte) || matches!(byte, b'.' | b'-' | b'_' | b'%' | b'+')
+}
+
+/// None where the machine's byte order is not the table's: then no address is known.
+fn automaton() -> Option<&'static DFA<&'static [u8]>> {
+    static AUTOMATON: OnceLock<Option<DFA<&'static [u8]>>> = OnceLock::new();
+    let table = include_bytes!("../tables/addresses.dfa");
+    AUTOMATON.get_or_init(|| DFA::from_bytes(table).ok().map(|(automaton, _)| automaton)).as_ref()
+}

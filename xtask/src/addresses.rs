@@ -1,0 +1,23 @@
+//! `addresses.dfa`: the patterns of `data/addresses.tsv`, compiled into one automaton.
+
+use regex_automata::{
+    MatchKind,
+    dfa::{StartKind, dense},
+};
+
+use crate::read;
+
+/// A sparse, anchored automaton that prefers the longest match, little-endian.
+pub(crate) fn automaton() -> Result<Vec<u8>, Vec<String>> {
+    let source = read("data/addresses.tsv")?;
+    let patterns: Vec<&str> = (source.lines().filter(|line| !line.starts_with('#')))
+        .filter_map(|line| line.split_once('\t'))
+        .map(|(_, pattern)| pattern)
+        .collect();
+    let config =
+        dense::Config::new().start_kind(StartKind::Anchored).match_kind(MatchKind::All).minimize(true);
+    let dense = dense::Builder::new().configure(config).build_many(&patterns);
+    let sparse =
+        dense.and_then(|dense| dense.to_sparse()).map_err(|e| vec![format!("data/addresses.tsv: {e}")])?;
+    Ok(sparse.to_bytes_little_endian())
+}
