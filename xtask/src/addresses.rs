@@ -16,8 +16,7 @@ pub(crate) fn automaton() -> Result<Vec<u8>, Vec<String>> {
         .collect();
     let config =
         dense::Config::new().start_kind(StartKind::Anchored).match_kind(MatchKind::All).minimize(true);
-    let dense = dense::Builder::new().configure(config).build_many(&patterns);
-    let sparse =
-        dense.and_then(|dense| dense.to_sparse()).map_err(|e| vec![format!("data/addresses.tsv: {e}")])?;
-    Ok(sparse.to_bytes_little_endian())
+    let failed = |e: dense::BuildError| vec![format!("data/addresses.tsv: {e}")];
+    let dense = dense::Builder::new().configure(config).build_many(&patterns).map_err(failed)?;
+    Ok(dense.to_sparse().map_err(failed)?.to_bytes_little_endian())
 }

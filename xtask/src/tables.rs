@@ -7,12 +7,8 @@ use crate::{Outcome, addresses, root, unicode};
 /// A generated file: its name in `src/tables/` and what makes its bytes.
 type Table = (&'static str, fn() -> Result<Vec<u8>, Vec<String>>);
 
-/// Every generated table.
-const TABLES: &[Table] = &[
-    // A line each.
-    ("addresses.dfa", addresses::automaton),
-    ("unicode.rs", unicode::generate),
-];
+/// Every generated table, a line each.
+const TABLES: &[Table] = &[("addresses.dfa", addresses::automaton), ("unicode.rs", unicode::generate)];
 
 /// Writes all tables.
 pub(crate) fn write() -> Outcome {
