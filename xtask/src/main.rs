@@ -1,6 +1,7 @@
 //! The repository's own chores: `cargo xtask tables|tidy|size`.
 
 mod addresses;
+mod names;
 mod size;
 mod tables;
 mod tidy;

@@ -2,13 +2,18 @@
 
 use std::fs;
 
-use crate::{Outcome, addresses, root, unicode};
+use crate::{Outcome, addresses, names, root, unicode};
 
 /// A generated file: its name in `src/tables/` and what makes its bytes.
 type Table = (&'static str, fn() -> Result<Vec<u8>, Vec<String>>);
 
 /// Every generated table, a line each.
-const TABLES: &[Table] = &[("addresses.dfa", addresses::automaton), ("unicode.rs", unicode::generate)];
+const TABLES: &[Table] = &[
+    ("addresses.dfa", addresses::automaton),
+    ("gazetteer.bin", names::gazetteer),
+    ("unicode.rs", unicode::generate),
+    ("words.bin", names::words),
+];
 
 /// Writes all tables.
 pub(crate) fn write() -> Outcome {

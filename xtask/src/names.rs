@@ -1,0 +1,239 @@
+//! The names' tables: what is known of words, and the gazetteer.
+
+use std::collections::{BTreeMap, HashMap};
+
+use hamish::{
+    name::{
+        gazetteer::{self, Kind},
+        table::hash,
+    },
+    normalize::{Folds, normalize},
+};
+
+use crate::read;
+
+type Bytes = Result<Vec<u8>, Vec<String>>;
+
+/// Words of the text that are kept, the commonest first.
+const WORDS: usize = 40_000;
+/// Names that are kept are seen so often at least.
+const NAME_COUNT: u32 = 6;
+
+fn fold(text: &str) -> String {
+    normalize(text, Folds::TABLE).text
+}
+
+/// The rows of a TSV file without its header; comments begin with `#`.
+fn rows(text: &str) -> impl Iterator<Item = Vec<&str>> {
+    text.lines()
+        .filter(|l| !l.starts_with('#') && !l.is_empty())
+        .skip(1)
+        .map(|line| line.split('\t').collect())
+}
+
+/// A file of `data/names`, empty where there is none.
+fn optional(name: &str) -> String {
+    read(&format!("data/names/{name}")).unwrap_or_default()
+}
+
+#[derive(Default, Clone)]
+struct Word {
+    cluster: u16,
+    frequency: u8,
+    names: u8,
+    affinity: u8,
+    triggers: u16,
+    nationality: bool,
+}
+
+/// `src/tables/words.bin`.
+pub(crate) fn words() -> Bytes {
+    let mut words: BTreeMap<String, Word> = BTreeMap::new();
+    let text = read("data/names/words.tsv")?;
+    let counts: HashMap<&str, u32> = rows(&text).map(|row| (row[0], row[1].parse().unwrap_or(0))).collect();
+    for row in rows(&text).filter(|row| !is_inflected(row[0], &counts)).take(WORDS) {
+        let word = words.entry(row[0].into()).or_default();
+        word.cluster = row[2].parse::<u16>().map_or(0, |cluster| cluster + 1);
+        let count: u32 = row[1].parse().unwrap_or(1);
+        word.frequency = (count.max(1).ilog2() / 2).min(9) as u8 + 1;
+        word.affinity =
+            row[3].bytes().fold(0, |sum, digit| sum * 5 + if digit == b'-' { 0 } else { digit - b'0' + 1 });
+    }
+    for row in rows(&read("data/names/name-words.tsv")?) {
+        let count: Vec<u32> = row[1..].iter().map(|n| n.parse().unwrap_or(0)).collect();
+        let [given, family, other, foreign] = count[..] else { continue };
+        let common = counts.get(row[0]).copied().unwrap_or(0);
+        if given + family + foreign + other < NAME_COUNT.max(common / 500) {
+            continue;
+        }
+        let step = |n: u32| match n {
+            0..2 => 0,
+            2..10 => 1,
+            10..60 => 2,
+            _ => 3,
+        };
+        words.entry(row[0].into()).or_default().names =
+            step(given + other) | step(family + other) << 2 | step(foreign) << 4;
+    }
+    for row in rows(&read("data/names/nationalities.tsv")?) {
+        words.entry(row[0].into()).or_default().nationality = true;
+    }
+    for (class, row) in rows(&read("data/names/triggers.tsv")?).enumerate() {
+        for word in row[1].split(' ') {
+            words.entry(fold(word)).or_default().triggers |= 1 << class;
+        }
+    }
+    let mut keyed: Vec<(u64, Word)> = words.into_iter().map(|(w, e)| (hash(w.as_bytes()), e)).collect();
+    let mut bytes = Vec::new();
+    let coarse = read("data/names/clusters.tsv")?;
+    let coarse: Vec<Vec<&str>> = rows(&coarse).collect();
+    bytes.extend((coarse.len() as u16).to_le_bytes());
+    for column in [1, 2] {
+        bytes.extend(coarse.iter().map(|row| row[column].parse::<u8>().unwrap_or(0)));
+    }
+    write_index(&mut keyed, 8, &mut bytes);
+    let planes: [fn(&Word) -> u8; 6] = [
+        |w| w.cluster as u8,
+        |w| (w.cluster >> 8) as u8 | u8::from(w.nationality) << 3 | w.frequency << 4,
+        |w| w.names,
+        |w| w.affinity,
+        |w| w.triggers as u8,
+        |w| (w.triggers >> 8) as u8,
+    ];
+    for plane in planes {
+        bytes.extend(keyed.iter().map(|(_, word)| plane(word)));
+    }
+    Ok(bytes)
+}
+
+/// Whether the word is a commoner one with a conjunction or preposition written onto it, by how often those are.
+fn is_inflected(word: &str, counts: &HashMap<&str, u32>) -> bool {
+    let count = counts.get(word).copied().unwrap_or(0);
+    let mut letters = word.chars();
+    let share = match letters.next() {
+        Some('و') => 0.5,
+        Some('ب' | 'ل') => 0.25,
+        Some('ف') => 0.08,
+        Some('ك') => 0.02,
+        _ => return false,
+    };
+    let rest = letters.as_str();
+    let likely = |rest: &str| {
+        rest.chars().count() > 1
+            && f64::from(count) <= share * f64::from(counts.get(rest).copied().unwrap_or(0))
+    };
+    likely(rest)
+        || rest.strip_prefix('ل').is_some_and(|rest| word.starts_with('ل') && likely(&format!("ال{rest}")))
+}
+
+/// `src/tables/gazetteer.bin`.
+pub(crate) fn gazetteer() -> Bytes {
+    let mut names: BTreeMap<String, (u8, Option<(u8, u32)>)> = BTreeMap::new();
+    let mut add = |name: &str, kind: Kind, id: Option<(u8, u32)>| {
+        let words: Vec<String> = fold(name).split([' ', '-']).map(str::to_owned).collect();
+        if words.len() > gazetteer::LONGEST || name.chars().count() < 2 {
+            return;
+        }
+        let entry = names.entry(words.join(" ")).or_default();
+        entry.0 |= 1 << kind as u8;
+        entry.1 = entry.1.or(id);
+    };
+    for row in rows(&read("data/names/countries.tsv")?) {
+        let kind = if row[1] == "country" { Kind::Country } else { Kind::Region };
+        for name in spellings(row[0], row[3]) {
+            add(name, kind, identifier(row[2]));
+        }
+    }
+    for (file, fallback) in
+        [("places.tsv", Kind::Place), ("organizations.tsv", Kind::Organization), ("people.tsv", Kind::Person)]
+    {
+        for row in rows(&optional(file)) {
+            let kind = match row.get(1).copied().unwrap_or_default() {
+                "club" => Kind::Club,
+                "country" => Kind::Country,
+                "city" => Kind::City,
+                "region" | "continent" => Kind::Region,
+                _ => fallback,
+            };
+            for name in spellings(row[0], row.get(3).copied().unwrap_or_default()) {
+                add(name, kind, identifier(row.get(2).copied().unwrap_or_default()));
+            }
+        }
+    }
+    for row in rows(&read("data/names/cities.tsv")?) {
+        for name in spellings(row[0], row[4]) {
+            add(name, Kind::City, identifier(row[2]));
+        }
+    }
+    for (file, kind) in
+        [("wiki-places.tsv", Kind::Place), ("clubs.tsv", Kind::Club), ("wiki-people.tsv", Kind::Writer)]
+    {
+        for row in rows(&read(&format!("data/names/{file}"))?) {
+            add(row[0], kind, None);
+        }
+    }
+    let mut ids: Vec<(u8, u32)> = names.values().filter_map(|(_, id)| *id).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let mut keyed: Vec<(u64, (u8, Option<(u8, u32)>))> =
+        names.into_iter().map(|(name, entry)| (phrase_hash(&name), entry)).collect();
+    let mut bytes = Vec::new();
+    write_index(&mut keyed, 10, &mut bytes);
+    bytes.extend(keyed.iter().map(|(_, (kinds, _))| kinds));
+    bytes.extend((ids.len() as u16).to_le_bytes());
+    bytes.extend(ids.iter().map(|id| id.0));
+    for shift in [0, 8, 16, 24] {
+        bytes.extend(ids.iter().map(|id| (id.1 >> shift) as u8));
+    }
+    for shift in [0, 8] {
+        bytes.extend(keyed.iter().map(|(_, (_, id))| {
+            let number = id.and_then(|id| ids.binary_search(&id).ok()).map_or(0, |at| at + 1);
+            (number >> shift) as u8
+        }));
+    }
+    Ok(bytes)
+}
+
+fn spellings<'a>(name: &'a str, aliases: &'a str) -> impl Iterator<Item = &'a str> {
+    std::iter::once(name).chain(aliases.split('|')).filter(|n| !n.is_empty())
+}
+
+fn phrase_hash(name: &str) -> u64 {
+    name.split(' ').map(|w| hash(w.as_bytes())).reduce(gazetteer::extend).unwrap_or_default()
+}
+
+/// `iso3166:EG`, `geonames:360630`, `wikidata:Q79` as the table writes them.
+fn identifier(id: &str) -> Option<(u8, u32)> {
+    let (source, number) = id.split_once(':')?;
+    Some(match source {
+        "iso3166" => (0, number.bytes().fold(0, |n, letter| n << 8 | u32::from(letter))),
+        "unm49" => (1, number.parse().ok()?),
+        "geonames" => (2, number.parse().ok()?),
+        "wikidata" => (3, number.trim_start_matches('Q').parse().ok()?),
+        _ => return None,
+    })
+}
+
+/// Sorts by hash, drops what another key hides, and writes the index as `HashIndex::read` takes it. `spare` bits more
+/// than the number of keys needs make one false find in `2^spare`.
+fn write_index<T>(keyed: &mut Vec<(u64, T)>, spare: u32, bytes: &mut Vec<u8>) {
+    let bits = (keyed.len().max(2) - 1).ilog2() + 1 + spare;
+    let key = |hash: u64| (hash >> (64 - bits)) as u32;
+    keyed.sort_by_key(|(hash, _)| *hash);
+    keyed.dedup_by_key(|(hash, _)| key(*hash));
+    bytes.push(bits as u8);
+    bytes.extend((keyed.len() as u32).to_le_bytes());
+    let mut last = 0;
+    let gaps: Vec<u32> = (keyed.iter())
+        .map(|(hash, _)| {
+            let gap = key(*hash) - last;
+            last = key(*hash);
+            gap
+        })
+        .collect();
+    bytes.extend(gaps.iter().map(|gap| *gap as u8));
+    for gap in gaps {
+        bytes.extend(std::iter::repeat_n(255, (gap / 256 / 255) as usize));
+        bytes.push((gap / 256 % 255) as u8);
+    }
+}
