@@ -36,7 +36,15 @@ fn optional(name: &str) -> String {
     read(&format!("data/names/{name}")).unwrap_or_default()
 }
 
-#[derive(Default, Clone)]
+/// Which lists a name stands on, and its identifier: the source's number and its own.
+#[derive(Default)]
+struct Name {
+    kinds: u8,
+    id: Option<(u8, u32)>,
+}
+
+/// What `lexicon::Entry` holds.
+#[derive(Default)]
 struct Word {
     cluster: u16,
     frequency: u8,
@@ -52,7 +60,7 @@ pub(crate) fn words() -> Bytes {
     let text = read("data/names/words.tsv")?;
     let counts: HashMap<&str, u32> = rows(&text).map(|row| (row[0], row[1].parse().unwrap_or(0))).collect();
     for row in rows(&text).filter(|row| !is_inflected(row[0], &counts)).take(WORDS) {
-        let word = words.entry(row[0].into()).or_default();
+        let word = words.entry(fold(row[0])).or_default();
         word.cluster = row[2].parse::<u16>().map_or(0, |cluster| cluster + 1);
         let count: u32 = row[1].parse().unwrap_or(1);
         word.frequency = (count.max(1).ilog2() / 2).min(9) as u8 + 1;
@@ -128,15 +136,15 @@ fn is_inflected(word: &str, counts: &HashMap<&str, u32>) -> bool {
 
 /// `src/tables/gazetteer.bin`.
 pub(crate) fn gazetteer() -> Bytes {
-    let mut names: BTreeMap<String, (u8, Option<(u8, u32)>)> = BTreeMap::new();
+    let mut names: BTreeMap<String, Name> = BTreeMap::new();
     let mut add = |name: &str, kind: Kind, id: Option<(u8, u32)>| {
         let words: Vec<String> = fold(name).split([' ', '-']).map(str::to_owned).collect();
         if words.len() > gazetteer::LONGEST || name.chars().count() < 2 {
             return;
         }
         let entry = names.entry(words.join(" ")).or_default();
-        entry.0 |= 1 << kind as u8;
-        entry.1 = entry.1.or(id);
+        entry.kinds |= 1 << kind as u8;
+        entry.id = entry.id.or(id);
     };
     for row in rows(&read("data/names/countries.tsv")?) {
         let kind = if row[1] == "country" { Kind::Country } else { Kind::Region };
@@ -172,22 +180,21 @@ pub(crate) fn gazetteer() -> Bytes {
             add(row[0], kind, None);
         }
     }
-    let mut ids: Vec<(u8, u32)> = names.values().filter_map(|(_, id)| *id).collect();
+    let mut ids: Vec<(u8, u32)> = names.values().filter_map(|name| name.id).collect();
     ids.sort_unstable();
     ids.dedup();
-    let mut keyed: Vec<(u64, (u8, Option<(u8, u32)>))> =
-        names.into_iter().map(|(name, entry)| (phrase_hash(&name), entry)).collect();
+    let mut keyed: Vec<(u64, Name)> = names.into_iter().map(|(n, entry)| (phrase_hash(&n), entry)).collect();
     let mut bytes = Vec::new();
     write_index(&mut keyed, 10, &mut bytes);
-    bytes.extend(keyed.iter().map(|(_, (kinds, _))| kinds));
+    bytes.extend(keyed.iter().map(|(_, name)| name.kinds));
     bytes.extend((ids.len() as u16).to_le_bytes());
     bytes.extend(ids.iter().map(|id| id.0));
     for shift in [0, 8, 16, 24] {
         bytes.extend(ids.iter().map(|id| (id.1 >> shift) as u8));
     }
     for shift in [0, 8] {
-        bytes.extend(keyed.iter().map(|(_, (_, id))| {
-            let number = id.and_then(|id| ids.binary_search(&id).ok()).map_or(0, |at| at + 1);
+        bytes.extend(keyed.iter().map(|(_, name)| {
+            let number = name.id.and_then(|id| ids.binary_search(&id).ok()).map_or(0, |at| at + 1);
             (number >> shift) as u8
         }));
     }
