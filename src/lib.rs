@@ -27,9 +27,11 @@ pub mod options;
 pub mod quote;
 pub mod reading_time;
 pub mod record;
+pub mod search;
 pub mod segment;
 pub mod span;
 mod tables;
+pub mod tidy;
 pub mod utf16;
 pub mod value;
 
