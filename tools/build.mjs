@@ -62,6 +62,8 @@ async function bundle() {
     entryPoints: { hamish: "www/embed/embed.ts" },
     outdir: "dist/embed",
     format: "iife",
+    // A classic script has none; it says itself where the .wasm is.
+    define: { "import.meta.url": "location.href" },
   });
   await esbuild.build({
     ...common,

@@ -18,6 +18,8 @@ export interface AttachOptions extends EngineOptions {
   colors?: Partial<Record<Layer, string>>;
   /** Where the `.wasm` is; beside the script by default. */
   wasm?: string | URL;
+  /** The script that the engine's worker is made of, one that calls `serveEngine` there; the page's thread without it. */
+  worker?: string | URL;
   /** Analyzes in the engine's place. */
   analyze?: Analyze;
 }
@@ -53,6 +55,15 @@ export interface MarginActions {
   toggle(layer: Layer, on: boolean): void;
   reveal(range: Range): void;
   search(query: string): Range[];
+}
+
+/** Builds the margin beside an article; with its headline's element where it has one, for the badge to stand by. */
+export type MountMargin = (article: Element, actions: MarginActions, options: MarginOptions) => Margin;
+
+/** How the margin is to look. */
+export interface MarginOptions extends AttachOptions {
+  /** The headline's element. */
+  headline?: Element | null;
 }
 
 /** The margin, in one shadow root. */

@@ -1,0 +1,69 @@
+/** The article, nothing else: one page per trap. */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { attach, expected, launch, open, servePages } from "./helpers.mjs";
+
+/** @type {import("playwright-core").Browser} */
+let browser;
+/** @type {Awaited<ReturnType<typeof servePages>>} */
+let server;
+
+before(async () => {
+  [browser, server] = await Promise.all([launch(), servePages()]);
+});
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+/**
+ * @param {string} name
+ * @param {Record<string, unknown>} [options]
+ */
+async function read(name, options = { margin: "none" }) {
+  const page = await open(browser, `${server.url}${name}.html`);
+  await attach(page, `${server.url}dist/embed/hamish.js`, options);
+  const result = await page.evaluate(() => {
+    const { handle } = /** @type {any} */ (window);
+    return { text: handle.text, root: handle.root?.tagName ?? null, annotations: handle.annotations };
+  });
+  await page.close();
+  return result;
+}
+
+const traps = {
+  wordpress:
+    "menus, a byline, share bars, captions, ads, tags, related posts, comments, a cookie wall, a wrong lang",
+  "bare-text": "bare text between breaks in a layout table, no lang, no dir",
+  "windows-1256": "an old encoding",
+  "lead-outside":
+    "the lead outside the body, hidden copies, a comment policy in the story, a dialog after the footer",
+  endless: "the next articles of an endless scroll",
+  "live-blog": "a live blog's posts",
+  shadow: "an open shadow root",
+  "no-worker": "a policy that refuses workers",
+};
+for (const [name, trap] of Object.entries(traps)) {
+  test(`${name}: ${trap}`, async () => {
+    const { text, annotations } = await read(name);
+    assert.deepEqual(text.split("\n"), expected(name));
+    assert.equal(annotations.language, "ar");
+  });
+}
+
+for (const name of ["home", "search"]) {
+  test(`${name}: no article, nothing painted`, async () => {
+    assert.deepEqual(await read(name), { text: "", root: null, annotations: null });
+  });
+}
+
+test("frame: the article of a frame of the same origin", async () => {
+  const { text } = await read("frame");
+  assert.deepEqual(text.split("\n"), expected("dark"));
+});
+
+test("selector: what the publisher says is read", async () => {
+  const { text, root } = await read("wordpress", { margin: "none", selector: ".related-posts" });
+  assert.equal(root, "SECTION");
+  assert.match(text, /^مواضيع ذات صلة\nوزير الطاقة/);
+});

@@ -1,0 +1,169 @@
+/** Cuts a page into blocks: runs of text that a reader sees as one paragraph, heading, item or line. */
+import { type Hint, hintOf, isLeftOut } from "./hints.ts";
+
+/** An element that holds blocks, as far as choosing among them needs it. */
+export interface Frame {
+  element: Element;
+  parent: Frame | null;
+  depth: number;
+  hint: Hint;
+  /** Words in all blocks below. */
+  words: number;
+  /** Words of prose below, whatever the hints say. */
+  prose: number;
+  /** Words of prose below that no hint speaks against. */
+  weight: number;
+}
+
+/** A run of text between block borders. */
+export interface Block {
+  frame: Frame;
+  /** Its text nodes in reading order. */
+  nodes: Text[];
+  /** Its text, white space collapsed. */
+  text: string;
+  words: number;
+  /** Those of the words that stand in links. */
+  linked: number;
+  /** Whether it reads as sentences. */
+  prose: boolean;
+}
+
+const INLINE = new Set(
+  (
+    "A ABBR ACRONYM B BDI BDO BIG CITE DATA DEL DFN EM FONT I INS LABEL MARK NOBR Q RB RP RT RUBY S SLOT SMALL SPAN " +
+    "STRIKE STRONG SUB SUP TIME TT U VAR WBR"
+  ).split(" "),
+);
+
+/** Elements passed between two pauses. */
+const SLICE = 150;
+
+/**
+ * The blocks below an element, in reading order. Open shadow roots are read in their hosts' place; scripts, form
+ * fields, code and what is hidden by markup are left out. Pauses now and then, so that a long page can be cut in idle time.
+ */
+export function* cutBlocks(root: Element): Generator<void, Block[]> {
+  const blocks: Block[] = [];
+  let frame: Frame = newFrame(root, null);
+  let nodes: Text[] = [];
+  let linked = 0;
+  let links = 0;
+  let passed = 0;
+
+  const close = () => {
+    if (nodes.length > 0) {
+      const text = collapse(nodes.map((node) => node.data).join(""));
+      const words = countWords(text);
+      if (words > 0) add(blocks, { frame, nodes, text, words, linked, prose: isProse(text, words, linked) });
+    }
+    nodes = [];
+    linked = 0;
+  };
+
+  // What is still to be read, the nearest last; a function is run when everything pushed after it has been read.
+  const ahead: (Node | (() => void))[] = [];
+  const enter = (element: Element) => {
+    const children = childrenOf(element);
+    for (let at = children.length - 1; at >= 0; at--) ahead.push(children[at] as Node);
+  };
+  enter(root);
+  for (let next = ahead.pop(); next; next = ahead.pop()) {
+    if (typeof next === "function") {
+      next();
+    } else if (next.nodeType === Node.TEXT_NODE) {
+      nodes.push(next as Text);
+      if (links > 0) linked += countWords(collapse((next as Text).data));
+    } else if (next.nodeType === Node.ELEMENT_NODE) {
+      if (++passed % SLICE === 0) yield;
+      const element = next as HTMLElement;
+      if (isLeftOut(element)) {
+        if (!INLINE.has(element.tagName) && element.tagName !== "SCRIPT") close();
+        continue;
+      }
+      if (element.tagName === "BR" || element.tagName === "HR") {
+        close();
+        continue;
+      }
+      if (element.tagName === "A") {
+        links++;
+        ahead.push(() => links--);
+      }
+      if (!INLINE.has(element.tagName) && !element.tagName.includes("-")) {
+        close();
+        const outer = frame;
+        frame = newFrame(element, outer);
+        ahead.push(() => {
+          close();
+          frame = outer;
+        });
+      }
+      enter(element);
+    }
+  }
+  close();
+  return blocks;
+}
+
+/** The frame itself and those around it, the nearest first. */
+export function around(frame: Frame | null): Frame[] {
+  const frames: Frame[] = [];
+  for (let at = frame; at; at = at.parent) frames.push(at);
+  return frames;
+}
+
+/** White space collapsed as a page shows it. */
+export function collapse(text: string): string {
+  return text.replace(/[\s\u200b\ufeff]+/g, " ").trim();
+}
+
+function childrenOf(element: Element): ArrayLike<Node> {
+  if (element.shadowRoot) return element.shadowRoot.childNodes;
+  if (element.tagName === "SLOT") {
+    const assigned = (element as HTMLSlotElement).assignedNodes();
+    if (assigned.length > 0) return assigned;
+  }
+  return element.childNodes;
+}
+
+function newFrame(element: Element, parent: Frame | null): Frame {
+  const depth = parent ? parent.depth + 1 : 0;
+  return { element, parent, depth, hint: parent ? hintOf(element) : null, words: 0, prose: 0, weight: 0 };
+}
+
+function add(blocks: Block[], block: Block) {
+  blocks.push(block);
+  const prose = block.prose ? block.words - block.linked : 0;
+  for (const frame of around(block.frame)) {
+    frame.words += block.words;
+    frame.prose += prose;
+  }
+}
+
+function countWords(text: string): number {
+  let words = 0;
+  let inside = false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    // Letters and digits of every script; punctuation of Latin and Arabic texts is not a word.
+    const letter =
+      code > 0x7f
+        ? code !== 0xa0 &&
+          code !== 0xab &&
+          code !== 0xbb &&
+          code !== 0x60c &&
+          code !== 0x61b &&
+          code !== 0x61f &&
+          (code < 0x2000 || code > 0x206f)
+        : (code > 47 && code < 58) || (code > 64 && code < 91) || (code > 96 && code < 123);
+    if (letter && !inside) words++;
+    if (letter) inside = true;
+    else if (code === 32) inside = false;
+  }
+  return words;
+}
+
+function isProse(text: string, words: number, linked: number): boolean {
+  if (words < 8 || linked > 0.5 * words) return false;
+  return words >= 22 || /[.!?؟۔…:؛»"”]\s*$/.test(text) || /[،؛,]/.test(text);
+}

@@ -1,0 +1,246 @@
+/** Which blocks are the article: its headline, the lead, the body without what stands in between and after. */
+import { around, type Block, type Frame } from "./blocks.ts";
+import { headingLevel, isBeside, type Place } from "./container.ts";
+import { isEnd, isPointer, isPolicy } from "./hints.ts";
+import { letters, type Metadata } from "./metadata.ts";
+
+/** Lists and front pages hold less prose in one place than this, in words. */
+const LEAST_PROSE = 25;
+
+const TEXT_TAGS = new Set(["P", "LI", "DD", "DT", "BLOCKQUOTE"]);
+
+/** The indices of the article's blocks after its headline, by place; empty where there is no article. */
+export function chooseBlocks(blocks: readonly Block[], place: Place, metadata: Metadata): number[] {
+  const inside: number[] = [];
+  for (const [at, block] of blocks.entries())
+    if (at !== place.headline && around(block.frame).includes(place.body)) inside.push(at);
+  let body = inside.filter((at) => place.confirmed.has(at) || fits(blocks[at] as Block, place.body));
+  body = cutAfterEnd(body, blocks, place);
+  const homes = homesOfProse(body, blocks);
+  body = body.filter((at, nth) => {
+    const block = blocks[at] as Block;
+    if (place.confirmed.has(at)) return true;
+    if (place.coverage > 0.9 && place.confirmed.size > 2 && !block.prose && headingLevel(block) === 0)
+      return false;
+    if (block.prose) return true;
+    if (headingLevel(block) > 0) return leadsToProse(body, nth, blocks);
+    if (homes.has(block.frame.element) || homes.has(block.frame.parent?.element as Element)) return true;
+    return (
+      TEXT_TAGS.has(block.frame.element.tagName) &&
+      block.words > 2 &&
+      (block.linked < 0.5 * block.words || isLinkedText(block))
+    );
+  });
+  body = trim(body, blocks, place);
+  body = withoutRepeats(body, blocks, place.headline);
+  const prose = body.reduce((sum, at) => sum + proseOf(blocks[at] as Block), 0);
+  if (prose < LEAST_PROSE || isList(body, blocks, place, metadata, prose)) return [];
+  return [...leads(blocks, place, body, metadata), ...body];
+}
+
+function proseOf(block: Block): number {
+  return block.prose ? block.words - block.linked : 0;
+}
+
+/** Whether a block of the body is text of the article, seen alone. */
+function fits(block: Block, body: Frame): boolean {
+  if (isBeside(block, body) || isStamp(block)) return false;
+  if (inTable(block, body) && !block.prose) return false;
+  if (block.linked > 0.75 * block.words && !isLinkedText(block)) return false;
+  if (
+    isPointer(block.text) &&
+    (block.words < 9 || block.linked > 0.3 * block.words || /[:：]/.test(block.text.slice(0, 30)))
+  )
+    return false;
+  return !isPolicy(block.text);
+}
+
+/** A time, a date, a number that stands alone. */
+function isStamp(block: Block): boolean {
+  if (!/\p{L}/u.test(block.text)) return true;
+  return (
+    block.words < 12 &&
+    block.nodes.every((node) => !/\S/.test(node.data) || node.parentElement?.closest("time"))
+  );
+}
+
+/** Encyclopedias link whole sentences and enumerations; a pointer to another article is one link without a full stop. */
+function isLinkedText(block: Block): boolean {
+  const { element } = block.frame;
+  if (!TEXT_TAGS.has(element.tagName)) return false;
+  return /[.؟]\s*$/.test(block.text) || (element.tagName === "P" && element.querySelectorAll("a").length > 2);
+}
+
+function inTable(block: Block, body: Frame): boolean {
+  for (const frame of around(block.frame)) {
+    if (frame === body) return false;
+    if (/^T[DH]$/.test(frame.element.tagName)) return true;
+  }
+  return false;
+}
+
+/** Everything after «مواضيع ذات صلة», «اترك تعليقاً» and the like, where little prose follows. */
+function cutAfterEnd(body: number[], blocks: readonly Block[], place: Place): number[] {
+  const words = (from: number) => body.slice(from).reduce((sum, at) => sum + proseOf(blocks[at] as Block), 0);
+  const all = words(0);
+  for (const [nth, at] of body.entries()) {
+    const block = blocks[at] as Block;
+    if (place.confirmed.has(at) || !isEnd(block.text, block.words)) continue;
+    if (words(nth) < 0.35 * all) return body.slice(0, nth);
+  }
+  return body;
+}
+
+/** The elements whose children are most of the prose: a short line there is a line of the article. */
+function homesOfProse(body: readonly number[], blocks: readonly Block[]): Set<Element> {
+  const words = new Map<Element, number>();
+  for (const at of body) {
+    const block = blocks[at] as Block;
+    if (!block.prose) continue;
+    const { element, parent } = block.frame;
+    for (const home of [element, parent?.element])
+      if (home) words.set(home, (words.get(home) ?? 0) + block.words);
+  }
+  const most = Math.max(0, ...words.values());
+  return new Set([...words].filter(([, count]) => count >= Math.min(60, 0.25 * most)).map(([home]) => home));
+}
+
+/** A heading belongs to what follows it. */
+function leadsToProse(body: readonly number[], nth: number, blocks: readonly Block[]): boolean {
+  const heading = blocks[body[nth] as number] as Block;
+  if (heading.linked > 0.6 * heading.words) return false;
+  for (const at of body.slice(nth + 1, nth + 4)) {
+    const block = blocks[at] as Block;
+    if (headingLevel(block) > 0) continue;
+    return block.prose || block.words > 3;
+  }
+  return false;
+}
+
+/** Bylines, dates and credits before the first sentence, tags and signatures after the last. */
+function trim(body: number[], blocks: readonly Block[], place: Place): number[] {
+  const isText = (at: number) => {
+    const block = blocks[at] as Block;
+    return place.confirmed.has(at) || block.prose || (block.words > 5 && /[.!؟?؛…»"”]\s*$/.test(block.text));
+  };
+  let from = 0;
+  let to = body.length;
+  while (from < to && !isText(body[from] as number)) from++;
+  // An interview or a list opens with headings of its own.
+  while (from > 0 && headingLevel(blocks[body[from - 1] as number] as Block) > 1) from--;
+  while (to > from && !isText(body[to - 1] as number)) {
+    const last = blocks[body[to - 1] as number] as Block;
+    if (/^(LI|BLOCKQUOTE|P)$/.test(last.frame.element.tagName) && last.words > 3 && last.linked === 0) break;
+    to--;
+  }
+  return body.slice(from, to);
+}
+
+/** A page sometimes holds a paragraph twice, for two widths of screen. */
+function withoutRepeats(body: number[], blocks: readonly Block[], headline: number): number[] {
+  const seen = new Set(headline < 0 ? [] : [letters((blocks[headline] as Block).text)]);
+  return body.filter((at) => {
+    const block = blocks[at] as Block;
+    if (block.words < 5) return true;
+    const text = letters(block.text);
+    if (seen.has(text)) return false;
+    seen.add(text);
+    return true;
+  });
+}
+
+/** Between the headline and the body: the lead, a subheading; not bylines, captions, share bars. */
+function leads(
+  blocks: readonly Block[],
+  place: Place,
+  body: readonly number[],
+  metadata: Metadata,
+): number[] {
+  const first = body[0] ?? -1;
+  if (place.headline < 0 || first < place.headline || first - place.headline > 60) return [];
+  const chosen: number[] = [];
+  const repeated = new Set(body.map((at) => letters((blocks[at] as Block).text)));
+  const headline = blocks[place.headline] as Block;
+  for (let at = place.headline + 1; at < first; at++) {
+    const block = blocks[at] as Block;
+    if (around(block.frame).includes(place.body)) continue;
+    if (block.words < 5 || block.linked > 0.3 * block.words || isPointer(block.text) || isPolicy(block.text))
+      continue;
+    const own = letters(block.text);
+    if (repeated.has(own) || own === letters(headline.text)) continue;
+    const described = metadata.descriptions.some(
+      (text) => text.includes(own) || own.startsWith(text.slice(0, 60)),
+    );
+    if (isBeside(block, sharedFrame(block, headline))) continue;
+    const named =
+      /lead|intro|summary|standfirst|excerpt|subtitle|sub-?head|sub-?title|deck|dek|brief|description|announce/i.test(
+        `${block.frame.element.className} ${block.frame.parent?.element.className} ${block.frame.element.id}`,
+      );
+    if (
+      described ||
+      place.confirmed.has(at) ||
+      (named && block.words >= 6) ||
+      (block.prose && block.words >= 10)
+    )
+      chosen.push(at);
+  }
+  return chosen;
+}
+
+/** The innermost frame around both. */
+export function sharedFrame(one: Block, other: Block): Frame | null {
+  const frames = new Set(around(one.frame));
+  return around(other.frame).find((frame) => frames.has(frame)) ?? null;
+}
+
+/** Front pages, sections and search results: prose in small pieces, each beside a link that leads to the whole. */
+function isList(
+  body: readonly number[],
+  blocks: readonly Block[],
+  place: Place,
+  metadata: Metadata,
+  prose: number,
+): boolean {
+  if (place.coverage > 0.5) return false;
+  let teased = 0;
+  for (const at of body) {
+    const block = blocks[at] as Block;
+    if (block.prose && isTeaser(block, place.body)) teased += proseOf(block);
+  }
+  const titled = place.headline >= 0 && (blocks[place.headline] as Block).words > 3;
+  if (metadata.kind === "article" && titled) return false;
+  if (teased > 0.5 * prose) return true;
+  const { words } = place.body;
+  const linked = blocks.reduce((sum, block) => sum + block.linked, 0);
+  const all = blocks.reduce((sum, block) => sum + block.words, 0);
+  if (metadata.kind === "article") return false;
+  // Without a word of its own, a page of links with a sentence or two is no article.
+  const headed = place.headline >= 0 && metadata.kind !== "list";
+  return prose < (headed ? 40 : 80) || (prose < 120 && linked > 0.75 * all) || prose < 0.3 * words;
+}
+
+/** Whether a block stands in a card: a small box with a linked heading or picture, beside others like it. */
+function isTeaser(block: Block, body: Frame): boolean {
+  for (const frame of around(block.frame)) {
+    if (frame === body || frame.words > 120) return false;
+    const { element } = frame;
+    const like = element.parentElement
+      ? [...element.parentElement.children].filter(
+          (child) => child.tagName === element.tagName && child.className === element.className,
+        ).length
+      : 1;
+    if (like < 3) continue;
+    const link = element.querySelector(
+      "h1 a, h2 a, h3 a, h4 a, h5 a, a h1, a h2, a h3, a h4, a img, a strong, dt a",
+    );
+    if (link || element.closest("a")) return true;
+    const first = element.querySelector("a[href]");
+    if (
+      first &&
+      (first.textContent ?? "").trim().length > 15 &&
+      element.textContent?.trim().startsWith(first.textContent?.trim() ?? "")
+    )
+      return true;
+  }
+  return false;
+}

@@ -1,0 +1,188 @@
+/** Finds the element that holds an article's body: where the prose is dense, beside which headline, by which hints. */
+import { around, type Block, type Frame } from "./blocks.ts";
+import { letters, type Metadata, titleFit } from "./metadata.ts";
+
+/** Where an article stands on its page. */
+export interface Place {
+  /** The innermost frame around its body. */
+  body: Frame;
+  /** The index of its headline among the blocks; -1 where there is none. */
+  headline: number;
+  /** Indices of blocks that the page's structured data has word for word. */
+  confirmed: ReadonlySet<number>;
+  /** The share of that text which was found in the page, 0 to 1. */
+  coverage: number;
+}
+
+const NOTICE = /comment|modal|cookie|gdpr|consent|policy/i;
+
+/** The place of the article, or null where nothing on the page reads as one. */
+export function findPlace(blocks: readonly Block[], metadata: Metadata): Place | null {
+  const headline = findHeadline(blocks, metadata.titles);
+  const { confirmed, coverage } = confirm(blocks, metadata.body);
+  weigh(blocks, headline, confirmed);
+  const body = densest(blocks, headline);
+  if (!body) return null;
+  return { body: oneOfMany(body, blocks, headline), headline, confirmed, coverage };
+}
+
+/** Whether a hint of being beside the article speaks against what stands in a frame. */
+export function isBeside(block: Block, body: Frame | null): boolean {
+  for (const frame of around(block.frame)) {
+    if (frame === body) return false;
+    if (frame.hint === "never" || (frame.hint === "beside" && frame.weight === 0)) return true;
+  }
+  return false;
+}
+
+function findHeadline(blocks: readonly Block[], titles: readonly string[]): number {
+  const all = around(blocks[0]?.frame ?? null).at(-1)?.prose ?? 0;
+  let best = -1;
+  let bestFit = 0;
+  for (const [at, block] of blocks.entries()) {
+    if (block.words < 2 || block.words > 40) continue;
+    const level = headingLevel(block);
+    if (around(block.frame).some(({ hint, prose }) => hint === "never" && prose <= 0.5 * all)) continue;
+    const fit = titleFit(block.text, titles);
+    if (fit < 0.3 && level !== 1) continue;
+    // A linked heading names another article, unless it repeats the title.
+    const linked = block.linked > 0.6 * block.words && fit < 0.5 ? 0.3 : 0;
+    const score = fit + (level === 1 ? 0.35 : level > 0 ? 0.2 : 0) - linked;
+    if (score > bestFit + 0.01) {
+      best = at;
+      bestFit = score;
+    }
+  }
+  return best;
+}
+
+/** 1 to 6 in or around a heading; 0 elsewhere. */
+export function headingLevel(block: Block): number {
+  for (const { element } of around(block.frame)) {
+    const level = /^H([1-6])$/.exec(element.tagName)?.[1] ?? "";
+    if (level) return Number(level);
+    if (element.getAttribute("role") === "heading") return Number(element.getAttribute("aria-level") ?? 2);
+    if (/\bheadline\b/.test(element.getAttribute("itemprop") ?? "")) return 1;
+    if (element !== block.frame.element && element.childElementCount > 1) return 0;
+  }
+  return 0;
+}
+
+function confirm(blocks: readonly Block[], body: string) {
+  const confirmed = new Set<number>();
+  let found = 0;
+  if (body.length > 80) {
+    for (const [at, block] of blocks.entries()) {
+      if (block.words < 3) continue;
+      const own = letters(block.text);
+      if (own.length < 12 || !body.includes(own)) continue;
+      confirmed.add(at);
+      found += own.length;
+    }
+  }
+  return { confirmed, coverage: body.length > 80 ? Math.min(1, found / body.length) : 0 };
+}
+
+/** Gives every frame the words of prose below that no hint speaks against. */
+function weigh(blocks: readonly Block[], headline: number, confirmed: ReadonlySet<number>) {
+  // Wrappers are named after what else they hold: «with-sidebar», «modal-page». What holds the article is not beside it.
+  const heading = new Set(around(blocks[headline]?.frame ?? null));
+  for (const frame of heading) if (frame.hint !== "article") frame.hint = null;
+  const holders = new Set([...around(mostHinted(blocks)), ...around(half(blocks))]);
+  for (const frame of holders) if (frame.hint !== "article") frame.hint = null;
+  for (const [at, block] of blocks.entries()) {
+    if (!block.prose && !confirmed.has(at)) continue;
+    if (!confirmed.has(at) && around(block.frame).some(({ hint }) => hint === "never" || hint === "beside"))
+      continue;
+    const words = (block.words - block.linked) * (confirmed.has(at) ? 2 : 1);
+    for (const frame of around(block.frame)) frame.weight += words;
+  }
+}
+
+/** The frame named as an article's that holds most prose. */
+function mostHinted(blocks: readonly Block[]): Frame | null {
+  let most: Frame | null = null;
+  for (const block of blocks) {
+    const chain = around(block.frame);
+    const named = chain.find(({ hint }) => hint === "article");
+    if (named && named.prose > (most?.prose ?? 0) && !isInComments(chain)) most = named;
+  }
+  return most;
+}
+
+/** The innermost frame around more than half of the prose that stands in no comment, dialog or notice. */
+function half(blocks: readonly Block[]): Frame | null {
+  const words = new Map<Frame, number>();
+  let all = 0;
+  for (const block of blocks) {
+    const chain = around(block.frame);
+    if (!block.prose || isInComments(chain)) continue;
+    all += block.words;
+    for (const frame of chain) words.set(frame, (words.get(frame) ?? 0) + block.words);
+  }
+  let inner: Frame | null = null;
+  for (const [frame, count] of words)
+    if (count > 0.5 * all && frame.depth >= (inner?.depth ?? 0)) inner = frame;
+  return inner;
+}
+
+function isInComments(chain: readonly Frame[]): boolean {
+  return chain.some(
+    ({ hint, element }) => hint === "never" && NOTICE.test(`${element.className} ${element.id}`),
+  );
+}
+
+function densest(blocks: readonly Block[], headline: number): Frame | null {
+  let best: Frame | null = null;
+  let bestScore = 0;
+  const seen = new Set<Frame>();
+  const after = headline < 0 ? blocks : blocks.slice(headline + 1);
+  const heading = new Set(headline < 0 ? [] : around((blocks[headline] as Block).frame));
+  for (const block of [...after, ...blocks.slice(0, Math.max(0, headline))]) {
+    const early = headline >= 0 && block === blocks[0];
+    if (early && bestScore > 25) break;
+    for (const frame of around(block.frame)) {
+      if (seen.has(frame)) break;
+      seen.add(frame);
+      const density = frame.weight / Math.max(frame.words, frame.weight, 1);
+      let score = frame.weight ** 0.9 * density ** 1.5;
+      if (frame.hint === "article") score *= 1.35;
+      if (frame.element.tagName === "ARTICLE") score *= 1.15;
+      if (frame.element.tagName === "MAIN") score *= 1.05;
+      if (heading.has(frame)) score *= 1.1;
+      if (score > bestScore) {
+        best = frame;
+        bestScore = score;
+      }
+    }
+  }
+  return best;
+}
+
+/** An endless scroll holds several articles, each with its headline: the one whose headline is the page's. */
+function oneOfMany(body: Frame, blocks: readonly Block[], headline: number): Frame {
+  if (headline < 0) return body;
+  const level = headingLevel(blocks[headline] as Block);
+  const path: Frame[] = [];
+  for (const frame of around((blocks[headline] as Block).frame)) {
+    if (frame === body) break;
+    path.push(frame);
+  }
+  for (const own of path.reverse()) {
+    if (own.weight < 25 || own.weight > 0.9 * body.weight) continue;
+    const others = new Set<Frame>();
+    for (const block of blocks) {
+      if (headingLevel(block) !== level) continue;
+      for (const frame of around(block.frame))
+        if (
+          frame.depth === own.depth &&
+          frame !== own &&
+          frame.element.tagName === own.element.tagName &&
+          frame.weight >= 25
+        )
+          others.add(frame);
+    }
+    if (others.size > 0) return own;
+  }
+  return body;
+}

@@ -1,0 +1,191 @@
+/** What names of elements and classes, and set phrases, tell about a block's place on a news page. */
+
+/** What an element's own markup says: the article, beside it, or nothing. `never` holds whatever stands inside. */
+export type Hint = "article" | "beside" | "never" | null;
+
+const LEFT_OUT = new Set(
+  (
+    "SCRIPT STYLE NOSCRIPT TEMPLATE HEAD BUTTON SELECT TEXTAREA INPUT OPTION DATALIST SVG CANVAS IFRAME OBJECT EMBED AUDIO " +
+    "VIDEO MATH CODE PRE KBD SAMP METER PROGRESS MAP"
+  ).split(" "),
+);
+
+const NEVER_TAGS = new Set(["NAV", "FIGCAPTION", "DIALOG", "MENU", "CAPTION"]);
+const BESIDE_TAGS = new Set(["ASIDE", "FOOTER", "FORM", "FIELDSET", "ADDRESS"]);
+const NEVER_ROLES = new Set(
+  "navigation dialog alertdialog alert menu menubar search toolbar tablist status tooltip banner contentinfo".split(
+    " ",
+  ),
+);
+
+/** Words in class names and ids of what is never part of an article. */
+const NEVER = new Set(
+  (
+    "comment comments commenting disqus respond cookie cookies gdpr consent cmp breadcrumb breadcrumbs caption figcaption " +
+    "wpcaption navbox infobox catlinks reflist references printfooter jumpto mwjumplink toc hatnote thumbcaption " +
+    "modal popup lightbox overlay outbrain taboola jprelatedposts addtoany sharedaddy addthis breakingnews ticker " +
+    "ambox metadata seealso dablink sistersitebox portalbox authoritycontrol lectrailer pullquote"
+  ).split(" "),
+);
+
+/** Words in class names and ids of what usually stands beside an article. */
+const BESIDE = new Set(
+  (
+    "related recommend recommended recommendation recommendations share sharing shares social socials sidebar aside widget " +
+    "widgets footer nav navbar navigation menu menus promo promos promotion ad ads adv advert adverts advertisement " +
+    "advertising adslot adsense adsbygoogle sponsor sponsored banner banners newsletter subscribe subscription signup " +
+    "popular trending mostread mostviewed tags taglist tagcloud keywords author authors authorbox bio pagination pager " +
+    "rating login register sharebar toolbar tools morenews readmore alsoread " +
+    "byline dateline timestamp copyright disclaimer poll survey carousel slider swiper playlist gallery feedback " +
+    "credit credits masthead topbar paywall teaser teasers print whatsapp telegram follow sticky prevnext adjacent " +
+    "nextpost posttags postmeta entrymeta entrytags"
+  ).split(" "),
+);
+
+/** Pairs of words that mean what neither means alone. */
+const BESIDE_PAIRS = new Set(
+  (
+    "more-news read-more read-also also-read see-also most-read most-viewed most-popular latest-news other-news next-article " +
+    "prev-next more-stories more-articles more-from you-may post-tags post-meta post-navigation entry-meta entry-footer " +
+    "article-tags article-meta article-info meta-info post-info author-info news-list list-news site-header page-header " +
+    "top-stories top-news breaking-news wp-caption image-caption img-caption photo-caption up-next in-this"
+  ).split(" "),
+);
+
+const ARTICLE_PAIRS = new Set(
+  (
+    "article-body article-content article-text entry-content post-content post-body story-body story-content story-text " +
+    "news-content news-body news-text news-details content-body body-content article-details details-text " +
+    "single-content td-post article-detail body-text main-text article-paragraphs paragraph-list"
+  ).split(" "),
+);
+const ARTICLE = new Set(
+  "articlebody articlecontent articletext storybody entrycontent postcontent postbody newsbody newscontent newsdetails newstext wysiwyg".split(
+    " ",
+  ),
+);
+
+/** Class names by which pages hide text, whether or not their style sheet has come. */
+const HIDDEN = new Set(
+  "hidden d-none hide sr-only visually-hidden visuallyhidden screen-reader-text screen-reader-only screen-reader a11y-hidden u-hidden is-hidden".split(
+    " ",
+  ),
+);
+const MARKS = new Set(["reference", "mw-editsection", "noprint", "mw-cite-backlink"]);
+
+/** Whether an element's text is no text of the page's: scripts, fields, code, what its own markup hides. */
+export function isLeftOut(element: HTMLElement): boolean {
+  if (LEFT_OUT.has(element.tagName.toUpperCase())) return true;
+  if (element.hidden === true && element.getAttribute("hidden") !== "until-found") return true;
+  const style = element.getAttribute("style");
+  if (style && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style)) return true;
+  if (element.isContentEditable === true) return true;
+  for (const name of element.classList) {
+    if (MARKS.has(name)) return true;
+    // `d-none d-md-block` and the like are shown on some screens.
+    if (HIDDEN.has(name))
+      return !/(^|\s)(d|visible|show)-\w+(-\w+)?/.test(element.className.replace(name, ""));
+  }
+  return false;
+}
+
+/** What an element's name, role, class and id say. */
+export function hintOf(element: Element): Hint {
+  if (NEVER_TAGS.has(element.tagName)) return "never";
+  const role = element.getAttribute("role");
+  if (role && NEVER_ROLES.has(role)) return "never";
+  const property = element.getAttribute("itemprop") ?? element.getAttribute("property");
+  if (property) {
+    if (/\barticleBody\b/i.test(property)) return "article";
+    if (/\b(comment|caption)\b/i.test(property)) return "never";
+  }
+  if (role === "complementary" || BESIDE_TAGS.has(element.tagName)) return "beside";
+  const names = `${element.id} ${typeof element.className === "string" ? element.className : ""}`;
+  return names.length > 1 ? hintOfNames(names) : null;
+}
+
+const known = new Map<string, Hint>();
+
+function hintOfNames(names: string): Hint {
+  const before = known.get(names);
+  if (before !== undefined) return before;
+  const hint = readNames(names);
+  if (known.size > 5000) known.clear();
+  known.set(names, hint);
+  return hint;
+}
+
+function readNames(names: string): Hint {
+  let hint: Hint = null;
+  let named = false;
+  for (const name of names.split(/\s+/)) {
+    const parts = name
+      .replace(/([a-z0-9])([A-Z])/g, "$1-$2")
+      .toLowerCase()
+      .split(/[^a-z]+/)
+      .filter(Boolean);
+    for (const [at, part] of parts.entries()) {
+      const pair = `${part}-${parts[at + 1]}`;
+      if (at + 2 >= parts.length && (ARTICLE_PAIRS.has(pair) || ARTICLE.has(part))) named = true;
+      const joined = part + (parts[at + 1] ?? "");
+      if (NEVER.has(part) || NEVER.has(joined) || pair === "wp-caption") return "never";
+      // Page builders call every element a widget: «elementor-widget-text».
+      if (part === "widget" && at > 0) continue;
+      if (BESIDE.has(part) || BESIDE.has(joined) || BESIDE_PAIRS.has(pair)) hint = "beside";
+    }
+  }
+  return named ? "article" : hint;
+}
+
+/** Set phrases that open a pointer to other articles, a share bar, a form or a list of tags, spelling folded. */
+const POINTERS = pattern(
+  "^[^\\p{L}\\p{N}]*(?:و?(?:اقر[اأ]و?|طالع|شاهد|تابع|انظر)و?ا? ?(?:[يا]ضا|المزيد|كذلك|ايضا|معنا)|للمزيد|لمزيد من|المزيد (?:من|عن|حول)|مواضيع|موضوعات|اخبار (?:ذات|متعلقه|مرتبطه)|مقالات (?:ذات|متعلقه)" +
+    "|ذات صله|قد يهمك|قد يعجبك|ربما يهمك|الاكثر|اخر الاخبار|احدث الاخبار|اخترنا لك|نرشح لك|لا يفوتك|ننصحك|كلمات (?:مفتاحيه|دلاليه|داله)|الكلمات (?:المفتاحيه|الدلاليه|الداله)|الوسوم|وسوم|تصنيفات|شارك|مشاركه|انشر" +
+    "|تابعنا|تابعونا|تابعوا|اشترك|انضم|حمل(?:وا)? تطبيق|اترك|اضف|اكتب تعليق|التعليقات|تعليقات|[0-9]+ تعليق|لا توجد تعليقات|طباعه|حجم الخط|نسخ الرابط|انسخ الرابط|الرابط المختصر|رابط مختصر" +
+    "|مقالات مفصله|مقاله مفصله|انظر الي|read (?:more|also|next)|see also|related|share this|sign up|subscribe|follow us|advertisement|click here to|more:|also read|watch:|recommended|most read|photo:|image:|getty)",
+);
+
+/** Headings after which no article goes on. */
+const ENDS = pattern(
+  "^[^\\p{L}\\p{N}]*(?:اترك (?:تعليق|رد)|اضف (?:تعليق|رد)|التعليقات|تعليقات|شارك برايك|مواضيع (?:ذات|متعلقه|قد)|موضوعات (?:ذات|متعلقه)|اخبار (?:ذات|متعلقه)|مقالات (?:ذات|متعلقه)|ذات صله|قد يهمك|المراجع|مراجع|وصلات خارجيه|روابط خارجيه|انظر ايضا|اقرا ايضا|هوامش|الهوامش|ملاحظات|مصادر|المصادر" +
+    "|leave a (?:comment|reply)|comments|related (?:articles|stories|posts|news)|external links|references|see also|about the author|more from|read next|you may also like|most popular)",
+);
+
+/** Words of a site's rules on comments, privacy and cookies; several of them make a policy. */
+const POLICY =
+  /تعليق|مشاركات|نشر|حذف|سياس[ةه] الخصوصي|شروط|احكام|إرشادات|ارشادات|قواعد|الزوار|القراء|لا تعبر|وجهة نظر|رأي الموقع|رأي الكاتب|ملفات تعريف|الارتباط|كوكيز|حقوق النشر|جميع الحقوق|محفوظة|المستخدم|الموقع|حساب|بريدك الإلكتروني|الحقول الإلزامية|cookies?|privacy policy|terms of (?:use|service)|all rights reserved|your (?:email|account)|newsletter/giu;
+const POLICY_CORE =
+  /تعليق|مشارك[ات]|سياس[ةه] الخصوصي|ملفات تعريف الارتباط|كوكيز|لا تعبر|جميع الحقوق محفوظة|بريدك الإلكتروني|cookie|privacy policy|terms of (?:use|service)|all rights reserved|your email/iu;
+
+/** Whether a block points elsewhere: to other articles, a share bar, a form, tags. */
+export function isPointer(text: string): boolean {
+  return POINTERS.test(fold(text.slice(0, 60)));
+}
+
+/** Whether a short block is a heading after which the article does not go on. */
+export function isEnd(text: string, words: number): boolean {
+  return words <= 6 && ENDS.test(fold(text));
+}
+
+/** Whether a block is a rule of the site's, not news. */
+export function isPolicy(text: string): boolean {
+  if (/(?:لا|ولا) (?:ت|ي)عبر.{0,40}(?:رأي|راي|وجهة|بالضرورة)/u.test(text) && text.length < 260) return true;
+  if (!POLICY_CORE.test(text)) return false;
+  return new Set(text.match(POLICY)).size >= 3 || /^(?:©|جميع الحقوق|all rights)/i.test(text);
+}
+
+/** Folds what writers spell differently; for comparing alone. */
+export function fold(text: string): string {
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\u064b-\u065f\u0670\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, "")
+    .replace(/[أإآٱ]/g, "ا")
+    .replace(/ة/g, "ه")
+    .replace(/ى/g, "ي");
+}
+
+/** The patterns are written folded, and folded once more so that none can miss its own spelling. */
+function pattern(source: string): RegExp {
+  return new RegExp(source.replace(/ى/g, "ي").replace(/ة/g, "ه"), "u");
+}

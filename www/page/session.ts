@@ -1,0 +1,300 @@
+/** One page and its article: finds it, has it analyzed, paints it, keeps up with its changes. */
+import {
+  type Analysis,
+  type Annotations,
+  LAYERS,
+  type Layer,
+  type Range as TextRange,
+} from "../engine/engine.ts";
+import { createAnalyzer } from "./analyze.ts";
+import { type Article, findArticle } from "./article.ts";
+import { Painter } from "./paint.ts";
+import { type Pointed, watchPointing } from "./point.ts";
+import { find } from "./search.ts";
+import { idle, inSlices } from "./slices.ts";
+import { TextMap } from "./text-map.ts";
+import type { AttachOptions, Handle, Margin, MountMargin } from "./types.ts";
+import { Watcher } from "./watch.ts";
+
+const EMPTY = new Uint32Array();
+
+/** What `attach` returns. */
+export class Session implements Handle, Pointed {
+  root: Element | null = null;
+  annotations: Annotations | null = null;
+  map: TextMap | null = null;
+
+  readonly #document: Document;
+  readonly #options: AttachOptions;
+  readonly #mount: MountMargin | null;
+  readonly #analyzer;
+  readonly #watcher: Watcher;
+  readonly #layers: Set<Layer>;
+  readonly #stop = new AbortController();
+  #pointing = new AbortController();
+  #painter: Painter | null = null;
+  #margin: Margin | null = null;
+  #ranges: Uint32Array = EMPTY;
+  #query = "";
+  /** The reading under way; the next one waits for it. */
+  #reading: Promise<void> = Promise.resolve();
+
+  constructor(document: Document, options: AttachOptions, mount: MountMargin | null) {
+    this.#document = document;
+    this.#options = options;
+    this.#mount = mount;
+    this.#analyzer = createAnalyzer(options);
+    this.#layers = new Set(options.layers ?? LAYERS.filter((layer) => layer !== "term"));
+    this.#watcher = new Watcher(document, {
+      changed: () => void this.#catchUp(),
+      scrolled: () => this.#scrolled(),
+      isOwn: (node) => this.isOwn(node),
+      matters: (element) => !this.root || this.root.contains(element) || element.contains(this.root),
+    });
+  }
+
+  get text(): string {
+    return this.map?.text ?? "";
+  }
+
+  toggle(layer: Layer, on: boolean) {
+    if (on) this.#layers.add(layer);
+    else this.#layers.delete(layer);
+    void this.#paint().then(() => this.#updateMargin(), ignoreAbort);
+  }
+
+  reveal(range: TextRange) {
+    const { map } = this;
+    const place = map?.range(range.start, range.end);
+    if (!map || !place) return;
+    this.#painter?.mark("current", map, [range]);
+    const view = place.startContainer.ownerDocument?.defaultView;
+    const calm = view?.matchMedia("(prefers-reduced-motion:reduce)").matches;
+    const rect = place.getBoundingClientRect();
+    const out = rect.top < 80 || rect.bottom > (view?.innerHeight ?? 0) - 80;
+    const element = place.startContainer.parentElement;
+    if (out) scrollTo(view, element, rect, calm ? "instant" : "smooth");
+    this.#select(range);
+  }
+
+  search(query: string): TextRange[] {
+    this.#query = query;
+    const found = this.map ? find(this.map.text, query) : [];
+    if (this.map) this.#painter?.mark("search", this.map, found);
+    return found;
+  }
+
+  detach() {
+    this.#stop.abort();
+    this.#watcher.stop();
+    this.#clear();
+    this.#analyzer.free();
+  }
+
+  at(offset: number): TextRange | null {
+    let best: TextRange | null = null;
+    const ranges = this.#ranges;
+    for (let at = 0; at < ranges.length; at += 4) {
+      const start = ranges[at + 1] as number;
+      if (start > offset) break;
+      const end = ranges[at + 2] as number;
+      if (offset >= end || !this.#layers.has(LAYERS[ranges[at] as number] as Layer)) continue;
+      if (!best || end - start < best.end - best.start) best = { start, end };
+    }
+    return best;
+  }
+
+  show(range: TextRange | null, rect?: DOMRect) {
+    this.#margin?.card(range ? range.start : null, rect && this.#onTop(rect));
+    if (range) this.#select(range);
+  }
+
+  isOwn(node: Node): boolean {
+    const host = this.#margin?.host;
+    return host !== undefined && (node === host || host.contains(node));
+  }
+
+  /** Reads the page anew; after the reading that is under way. */
+  refresh(): Promise<void> {
+    const next = this.#reading.catch(() => {}).then(() => this.#read());
+    this.#reading = next;
+    return next;
+  }
+
+  tell(event: "ready" | "change" | "select" | "error", detail: unknown) {
+    this.#document.dispatchEvent(new CustomEvent(`hamish:${event}`, { detail }));
+  }
+
+  async #catchUp() {
+    try {
+      await idle(this.#document.defaultView as Window);
+      await this.refresh();
+    } catch (error) {
+      if (!this.#stop.signal.aborted) this.tell("error", error);
+    }
+  }
+
+  async #read() {
+    const article = await this.#find();
+    if (!article) {
+      const had = this.root !== null;
+      this.#clear();
+      this.#watcher.settled(had);
+      if (had) this.tell("change", this);
+      return;
+    }
+    const map = new TextMap(article.paragraphs);
+    const before = this.map;
+    const same = before?.text === map.text;
+    this.#watcher.settled(!same);
+    if (same && this.root === article.root && before.sameNodes(map)) return;
+    let analysis: Analysis | null = null;
+    if (!same || !this.annotations) analysis = onlyWhatIsRead(await this.#analyzer.analyze(map.text));
+    this.#stop.signal.throwIfAborted();
+    if (this.root !== article.root) this.#settle(article);
+    this.map = map;
+    if (analysis) {
+      this.annotations = analysis.annotations;
+      this.#ranges = analysis.ranges;
+    }
+    await this.#paint();
+    if (this.#query) this.search(this.#query);
+    this.#updateMargin();
+    this.#scrolled();
+    if (before && analysis) this.tell("change", this);
+  }
+
+  /** The page's article, or that of a frame of the same origin. */
+  async #find(): Promise<Article | null> {
+    const { signal } = this.#stop;
+    const documents = [this.#document, ...framesOf(this.#document)];
+    const watched = new Set<Node>(documents);
+    let article: Article | null = null;
+    for (const document of documents) {
+      article = await inSlices(findArticle(document, this.#options.selector), signal);
+      if (article) break;
+    }
+    for (const node of article?.paragraphs.flat() ?? []) watched.add(node.getRootNode());
+    this.#watcher.watch([...watched]);
+    return article;
+  }
+
+  /** A new article: its own painter, margin and listeners. */
+  #settle(article: Article) {
+    this.#clear();
+    this.root = article.root;
+    const document = article.root.ownerDocument;
+    this.#painter = new Painter(document, this.#options.colors);
+    this.#margin =
+      this.#mount?.(
+        article.root,
+        {
+          toggle: (layer, on) => this.toggle(layer, on),
+          reveal: (range) => this.reveal(range),
+          search: (query) => this.search(query),
+        },
+        { ...this.#options, headline: article.headline },
+      ) ?? null;
+    this.#pointing = new AbortController();
+    watchPointing(document, this, this.#pointing.signal);
+  }
+
+  #clear() {
+    this.#pointing.abort();
+    this.#painter?.remove();
+    this.#margin?.remove();
+    this.#painter = null;
+    this.#margin = null;
+    this.root = null;
+    this.map = null;
+    this.annotations = null;
+    this.#ranges = EMPTY;
+  }
+
+  async #paint() {
+    const { root, map } = this;
+    if (!root || !map) return;
+    await inSlices(
+      this.#painter?.paint(root, map, this.#ranges, this.#layers) ?? nothing(),
+      this.#stop.signal,
+    );
+  }
+
+  #updateMargin() {
+    if (!this.annotations) return;
+    this.#margin?.update({
+      text: this.text,
+      annotations: this.annotations,
+      layers: new Set(this.#layers),
+      language: this.#options.language ?? (/^ar/.test(this.annotations.language) ? "ar" : "en"),
+    });
+  }
+
+  #scrolled() {
+    if (!this.#margin || !this.root) return;
+    const { top, height } = this.root.getBoundingClientRect();
+    const seen = (this.root.ownerDocument.defaultView?.innerHeight ?? 0) - top;
+    this.#margin.progress(height > 0 ? Math.min(1, Math.max(0, seen / height)) : 0);
+    this.#margin.card(null);
+  }
+
+  #select(range: TextRange) {
+    const { annotations } = this;
+    if (!annotations) return;
+    const there = ({ start, end }: TextRange) => start === range.start && end === range.end;
+    const annotation =
+      annotations.mentions.find(there) ??
+      annotations.values.find(there) ??
+      annotations.quotes.find((quote) => there(quote) || quote.segments.some(there)) ??
+      null;
+    this.tell("select", { range, annotation });
+  }
+
+  /** A place of a frame's window as one of the page's. */
+  #onTop(rect: DOMRect): DOMRect {
+    const frame = this.root?.ownerDocument.defaultView?.frameElement;
+    if (!frame || this.root?.ownerDocument === this.#document) return rect;
+    const { left, top } = frame.getBoundingClientRect();
+    return new DOMRect(rect.x + left, rect.y + top, rect.width, rect.height);
+  }
+}
+
+function* nothing(): Generator<void, void> {}
+
+function ignoreAbort(error: unknown) {
+  if (!(error instanceof DOMException && error.name === "AbortError")) throw error;
+}
+
+/** A language other than Arabic: reading time alone. */
+function onlyWhatIsRead(analysis: Analysis): Analysis {
+  if (/^(ar|und)\b/.test(analysis.annotations.language)) return analysis;
+  return {
+    annotations: { ...analysis.annotations, mentions: [], entities: [], quotes: [], values: [] },
+    ranges: EMPTY,
+  };
+}
+
+function framesOf(document: Document): Document[] {
+  const found: Document[] = [];
+  for (const frame of document.querySelectorAll("iframe")) {
+    try {
+      if (frame.contentDocument?.body) found.push(frame.contentDocument);
+    } catch {
+      // Another origin's frame is not ours to read.
+    }
+  }
+  return found;
+}
+
+function scrollTo(
+  view: Window | null | undefined,
+  element: Element | null,
+  rect: DOMRect,
+  behavior: ScrollBehavior,
+) {
+  if (!view) return;
+  // A paragraph longer than the window would be centred by its middle, not by the words.
+  const tall = (element?.getBoundingClientRect().height ?? 0) > view.innerHeight / 2;
+  if (tall) view.scrollBy({ top: rect.top - view.innerHeight / 2, behavior });
+  else element?.scrollIntoView({ block: "center", behavior });
+}

@@ -1,0 +1,141 @@
+/** The text of an article and the way between its offsets and the page's text nodes. */
+
+/** A piece of one text node that the text holds unchanged. */
+interface Run {
+  node: Text;
+  /** Where it begins in the node. */
+  from: number;
+  /** Where it begins in the text. */
+  at: number;
+  length: number;
+}
+
+/** A place in the page: an offset of UTF-16 code units in one text node's data. */
+export interface NodeRange {
+  node: Text;
+  start: number;
+  end: number;
+}
+
+/** Paragraphs joined by line breaks, white space as the page shows it; every offset is one of UTF-16 code units. */
+export class TextMap {
+  /** What the engine reads. */
+  readonly text: string;
+  readonly #runs: Run[] = [];
+  readonly #runsOf = new Map<Text, Run[]>();
+
+  /** @param paragraphs the text nodes of each, in reading order */
+  constructor(paragraphs: readonly (readonly Text[])[]) {
+    const parts: string[] = [];
+    let at = 0;
+    const put = (node: Text, from: number, piece: string) => {
+      const last = this.#runs.at(-1);
+      if (last && last.node === node && last.from + last.length === from && last.at + last.length === at) {
+        last.length += piece.length;
+      } else {
+        const run = { node, from, at, length: piece.length };
+        this.#runs.push(run);
+        const known = this.#runsOf.get(node);
+        if (known) known.push(run);
+        else this.#runsOf.set(node, [run]);
+      }
+      parts.push(piece);
+      at += piece.length;
+    };
+    for (const nodes of paragraphs) {
+      if (at > 0) {
+        parts.push("\n");
+        at++;
+      }
+      const start = at;
+      let space: { node: Text; from: number } | null = null;
+      for (const node of nodes) {
+        const lines = keepsLines(node);
+        for (const { 0: piece, index } of node.data.matchAll(/\s+|\S+/g)) {
+          if (!/\s/.test(piece)) {
+            if (space && at > start) put(space.node, space.from, " ");
+            space = null;
+            put(node, index, piece);
+          } else if (lines && piece.includes("\n")) {
+            if (at > start) {
+              parts.push("\n");
+              at++;
+            }
+            space = null;
+          } else {
+            space ??= { node, from: index };
+          }
+        }
+      }
+    }
+    this.text = parts.join("");
+  }
+
+  /** The pieces of text nodes that a range of the text stands in, in reading order; what was left out in between is not in them. */
+  nodeRanges(start: number, end: number): NodeRange[] {
+    const found: NodeRange[] = [];
+    for (let nth = this.#firstRun(start); nth < this.#runs.length; nth++) {
+      const run = this.#runs[nth] as Run;
+      if (run.at >= end) break;
+      const from = run.from + Math.max(0, start - run.at);
+      const to = run.from + Math.min(run.length, end - run.at);
+      const last = found.at(-1);
+      if (last?.node === run.node) last.end = to;
+      else if (to > from) found.push({ node: run.node, start: from, end: to });
+    }
+    return found;
+  }
+
+  /** A range of the page from the first to the last of the text's; null where it is out of the text. */
+  range(start: number, end: number): Range | null {
+    const pieces = this.nodeRanges(start, end);
+    const first = pieces[0];
+    const last = pieces.at(-1);
+    if (!first || !last) return null;
+    const range = first.node.ownerDocument.createRange();
+    range.setStart(first.node, Math.min(first.start, first.node.length));
+    range.setEnd(last.node, Math.min(last.end, last.node.length));
+    return range;
+  }
+
+  /** The offset of the text at a place in a text node; null where the node is not of the text. */
+  offset(node: Node, offset: number): number | null {
+    for (const run of this.#runsOf.get(node as Text) ?? []) {
+      if (offset < run.from) return run.at;
+      if (offset <= run.from + run.length) return run.at + offset - run.from;
+    }
+    return null;
+  }
+
+  /** The offset of the first word below an element; null where it holds none of the text. */
+  offsetIn(element: Element): number | null {
+    const run = this.#runs.find(({ node }) => element.contains(node));
+    return run ? run.at : null;
+  }
+
+  /** Whether the text is made of the same nodes as another's: then the page was not rewritten under it. */
+  sameNodes(other: TextMap): boolean {
+    if (this.text !== other.text || this.#runs.length !== other.#runs.length) return false;
+    return this.#runs.every((run, nth) => run.node === other.#runs[nth]?.node);
+  }
+
+  /** The index of the first run that ends after an offset. */
+  #firstRun(offset: number): number {
+    let low = 0;
+    let high = this.#runs.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const run = this.#runs[middle] as Run;
+      if (run.at + run.length <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+/** Whether line breaks in a node's data are line breaks on the page. */
+function keepsLines(node: Text): boolean {
+  if (!/\S\s*\n\s*\S/.test(node.data) || !node.parentElement) return false;
+  const style = node.ownerDocument.defaultView?.getComputedStyle(node.parentElement);
+  return /pre|break-spaces/.test(style?.whiteSpace ?? "");
+}
