@@ -27,7 +27,7 @@ export function chooseBlocks(blocks: readonly Block[], place: Place, metadata: M
     if (homes.has(block.frame.element) || homes.has(block.frame.parent?.element as Element)) return true;
     return (
       TEXT_TAGS.has(block.frame.element.tagName) &&
-      block.words > 2 &&
+      (block.words > 2 || /[.؟]\s*$/.test(block.text)) &&
       (block.linked < 0.5 * block.words || isLinkedText(block))
     );
   });

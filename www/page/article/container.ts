@@ -38,19 +38,20 @@ export function isBeside(block: Block, body: Frame | null): boolean {
 function findHeadline(blocks: readonly Block[], titles: readonly string[]): number {
   const all = around(blocks[0]?.frame ?? null).at(-1)?.prose ?? 0;
   let best = -1;
-  let bestFit = 0;
+  let bestScore = 0;
   for (const [at, block] of blocks.entries()) {
     if (block.words < 2 || block.words > 40) continue;
     const level = headingLevel(block);
-    if (around(block.frame).some(({ hint, prose }) => hint === "never" && prose <= 0.5 * all)) continue;
     const fit = titleFit(block.text, titles);
     if (fit < 0.3 && level !== 1) continue;
-    // A linked heading names another article, unless it repeats the title.
-    const linked = block.linked > 0.6 * block.words && fit < 0.5 ? 0.3 : 0;
+    const beside = around(block.frame).some(({ hint, prose }) => hint === "never" && prose <= 0.5 * all);
+    if (beside && (level !== 1 || fit < 0.5)) continue;
+    // A link names another article, but for a heading that repeats the title.
+    const linked = block.linked > 0.6 * block.words && (level === 0 || fit < 0.5) ? 0.5 : 0;
     const score = fit + (level === 1 ? 0.35 : level > 0 ? 0.2 : 0) - linked;
-    if (score > bestFit + 0.01) {
+    if (score > bestScore + 0.01) {
       best = at;
-      bestFit = score;
+      bestScore = score;
     }
   }
   return best;

@@ -1,0 +1,80 @@
+/** Real pages, where they lie beside the repository; its own ones where not: attached, painted, shot, their texts written down. */
+import assert from "node:assert/strict";
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { attach, launch, open, root, servePages } from "./helpers.mjs";
+
+const shared = `${root}../shared/data/pages`;
+const folder = existsSync(shared) ? shared : `${root}tests/browser/pages`;
+const names = readdirSync(folder)
+  .filter((name) => name.endsWith(".html"))
+  .map((name) => name.slice(0, -".html".length));
+const without = ["home", "search", "english"];
+
+/** @type {import("playwright-core").Browser} */
+let browser;
+/** @type {Awaited<ReturnType<typeof servePages>>} */
+let server;
+/** @type {string[]} */
+const lines = [];
+
+before(async () => {
+  mkdirSync(`${root}dist/screenshots`, { recursive: true });
+  [browser, server] = await Promise.all([launch(), servePages({ "/pages/": folder })]);
+});
+after(async () => {
+  writeFileSync(`${root}dist/pages.ndjson`, lines.map((line) => `${line}\n`).join(""));
+  await browser?.close();
+  await server?.close();
+});
+
+for (const name of names) {
+  test(`${name}: found, painted, its own DOM the same`, async () => {
+    const page = await open(browser, `${server.url}pages/${name}.html`);
+    await page.setViewportSize({ width: 1000, height: 1400 });
+    await page.waitForTimeout(150);
+    await attach(page, `${server.url}dist/embed/hamish.js`, { margin: "none", selector: "no-such-element" });
+    const found = await page.evaluate(async () => {
+      const { hamish, handle: first } = /** @type {any} */ (window);
+      first.detach();
+      const script =
+        performance.getEntriesByType("resource").find(({ name: at }) => at.endsWith("hamish.js"))?.name ?? "";
+      /** @type {MutationRecord[]} */
+      const changes = [];
+      const observer = new MutationObserver((records) => void changes.push(...records));
+      const before = document.querySelectorAll("body *").length;
+      observer.observe(document.body, {
+        subtree: true,
+        childList: true,
+        attributes: true,
+        characterData: true,
+      });
+      const handle = await hamish.attach(document, {
+        wasm: new URL("hamish_bg.wasm", script).href,
+        worker: script,
+      });
+      changes.push(...observer.takeRecords());
+      const painted = [...CSS.highlights.entries()].filter(
+        ([key, { size }]) => key.startsWith("hamish-") && size > 0,
+      );
+      handle.root?.scrollIntoView();
+      return {
+        text: handle.text,
+        article: handle.root !== null,
+        minutes: handle.annotations?.readingTime.minutes,
+        painted: painted.length,
+        changes: changes.length,
+        added: document.querySelectorAll("body *").length - before,
+      };
+    });
+    await page.screenshot({ path: `${root}dist/screenshots/${name}.png` });
+    await page.close();
+    // What is scored is the body: the headline is the first line.
+    lines.push(JSON.stringify({ id: name, text: found.article ? found.text : null }));
+    assert.equal(found.article, !without.includes(name));
+    assert.deepEqual({ changes: found.changes, added: found.added }, { changes: 0, added: 0 });
+    if (!found.article) return;
+    assert.ok(found.painted > 0);
+    assert.ok((found.minutes ?? 0) >= 0);
+  });
+}

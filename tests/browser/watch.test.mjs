@@ -1,0 +1,202 @@
+/** Pages that change: what is read and painted follows, and never in a loop. */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { buildSync } from "esbuild";
+import { attach, expected, launch, open, root, servePages } from "./helpers.mjs";
+
+/** @type {import("playwright-core").Browser} */
+let browser;
+/** @type {Awaited<ReturnType<typeof servePages>>} */
+let server;
+
+before(async () => {
+  [browser, server] = await Promise.all([launch(), servePages()]);
+});
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+const story = expected("dark");
+
+/** @param {string} name */
+async function attached(name) {
+  const page = await open(browser, `${server.url}${name}.html`);
+  await attach(page, `${server.url}dist/embed/hamish.js`);
+  return page;
+}
+
+/**
+ * Waits until the text that is read has a line, or has it no more.
+ * @param {import("playwright-core").Page} page
+ * @param {string} line
+ * @param {boolean} there
+ */
+function reads(page, line, there = true) {
+  return page.waitForFunction(
+    ({ wanted, has }) => /** @type {any} */ (window).handle.text.split("\n").includes(wanted) === has,
+    { wanted: line, has: there },
+    { timeout: 5000, polling: 50 },
+  );
+}
+
+/** The words painted now. @param {import("playwright-core").Page} page */
+function painted(page) {
+  return page.evaluate(() =>
+    [...CSS.highlights.values()].flatMap((highlight) =>
+      [...highlight].map(({ startContainer, startOffset, endOffset }) =>
+        /** @type {Text} */ (startContainer).data.slice(startOffset, endOffset),
+      ),
+    ),
+  );
+}
+
+/** Waits until words are painted. @param {import("playwright-core").Page} page @param {string} words */
+async function paints(page, words) {
+  for (let times = 0; times < 40; times++) {
+    if ((await painted(page)).some((piece) => piece.includes(words))) return;
+    await page.waitForTimeout(50);
+  }
+  assert.fail(`«${words}» is not painted`);
+}
+
+const added =
+  "وقال وزير الخارجية المصري بدر عبد العاطي إن القاهرة «ترحب بتشغيل المحطة» وتأمل أن يتكرر المشروع في مدن أخرى.";
+
+test("paragraphs added, edited and removed", async () => {
+  const page = await attached("dark");
+  await page.evaluate((text) => {
+    const paragraph = document.createElement("p");
+    paragraph.id = "late";
+    paragraph.textContent = text;
+    document.querySelector(".story-body")?.append(paragraph);
+  }, added);
+  await reads(page, added);
+  await paints(page, "بدر عبد العاطي");
+  await page.evaluate(() => {
+    const node = /** @type {Text} */ (document.getElementById("late")?.firstChild);
+    node.data = node.data.replace("القاهرة", "عمّان");
+  });
+  await reads(page, added.replace("القاهرة", "عمّان"));
+  await page.evaluate(() => document.getElementById("late")?.remove());
+  await reads(page, added.replace("القاهرة", "عمّان"), false);
+  assert.equal(await page.evaluate(() => /** @type {any} */ (window).handle.text), story.join("\n"));
+  await page.close();
+});
+
+test("single-page navigation: from the front page to an article and back", async () => {
+  const page = await attached("home");
+  assert.equal(await page.evaluate(() => /** @type {any} */ (window).handle.root), null);
+  await page.evaluate(async () => {
+    const main = /** @type {Element} */ (document.querySelector("main"));
+    Object.assign(window, { front: main.innerHTML });
+    const source = await (await fetch("dark.html")).text();
+    history.pushState(null, "", "/news/1");
+    main.innerHTML =
+      new DOMParser().parseFromString(source, "text/html").querySelector("main")?.innerHTML ?? "";
+    document.title = "محطة تحلية جديدة في العقبة تبدأ ضخ المياه قبل الموعد";
+  });
+  await reads(page, /** @type {string} */ (story[1]));
+  assert.ok((await painted(page)).length > 3);
+  await page.evaluate(() => {
+    history.back();
+    const main = /** @type {Element} */ (document.querySelector("main"));
+    main.innerHTML = /** @type {any} */ (window).front;
+    document.title = "صحيفة النهر - الصفحة الرئيسية";
+  });
+  await reads(page, /** @type {string} */ (story[1]), false);
+  assert.deepEqual(await painted(page), []);
+  await page.close();
+});
+
+test("a page that never rests: the engine is asked only when the text is another", async () => {
+  const page = await open(browser, `${server.url}dark.html`);
+  await attach(page, `${server.url}dist/embed/hamish.js`, { margin: "none", selector: "no-such-element" });
+  const asked = await page.evaluate(async () => {
+    const { hamish } = /** @type {any} */ (window);
+    let count = 0;
+    const analyze = async () => {
+      count++;
+      const readingTime = { words: 1, seconds: 1, minutes: 1, wordsPerMinute: 181, label: "دقيقة واحدة" };
+      const lists = { mentions: [], entities: [], quotes: [], values: [] };
+      return {
+        annotations: { offsets: "utf16", language: "ar", readingTime, ...lists },
+        ranges: new Uint32Array(),
+      };
+    };
+    await hamish.attach(document, { analyze });
+    const clock = document.body.appendChild(document.createElement("div"));
+    for (let nth = 0; nth < 40; nth++) {
+      clock.textContent = `${nth}`;
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    return count;
+  });
+  assert.equal(asked, 1);
+  await page.close();
+});
+
+const app = `
+const paragraphs = ${JSON.stringify(story.slice(1))};
+const title = ${JSON.stringify(story[0])};
+`;
+const frameworks = {
+  React: `import { createElement as h, useState, useEffect } from "react";
+    import { hydrateRoot } from "react-dom/client";
+    ${app}
+    function Story() {
+      const [count, setCount] = useState(0);
+      useEffect(() => { window.rerender = () => setCount((before) => before + 1); window.hydrated = true; }, []);
+      return h("article", null, h("h1", null, title), h("div", { className: "story-body", "data-count": count },
+        paragraphs.map((text, nth) => h("p", { key: nth }, count && nth === 0 ? text + " (تحديث " + count + ")" : text))));
+    }
+    window.errors = [];
+    window.start = () => hydrateRoot(document.getElementById("app"), h(Story), { onRecoverableError: (error) => window.errors.push(String(error)) });`,
+  Vue: `import { createSSRApp, h, ref } from "vue/dist/vue.runtime.esm-bundler.js";
+    ${app}
+    window.errors = [];
+    console.error = console.warn = (...words) => window.errors.push(words.join(" "));
+    window.start = () => createSSRApp({ setup() {
+      const count = ref(0);
+      window.rerender = () => count.value++;
+      return () => h("article", null, [h("h1", null, title), h("div", { class: "story-body", "data-count": count.value },
+        paragraphs.map((text, nth) => h("p", { key: nth }, count.value && nth === 0 ? text + " (تحديث " + count.value + ")" : text)))]);
+    } }).mount("#app") && (window.hydrated = true);`,
+};
+for (const [name, source] of Object.entries(frameworks)) {
+  test(`${name}: hydrates and renders anew under the highlights`, async () => {
+    const { outputFiles } = buildSync({
+      stdin: { contents: source, resolveDir: root },
+      bundle: true,
+      write: false,
+      format: "iife",
+      define: {
+        "process.env.NODE_ENV": '"production"',
+        __VUE_OPTIONS_API__: "false",
+        __VUE_PROD_DEVTOOLS__: "false",
+        __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: "true",
+      },
+    });
+    const page = await open(browser, `${server.url}english.html`);
+    await page.evaluate(
+      ({ lines }) => {
+        const [title, ...paragraphs] = lines.map((line) => line.replaceAll('"', "&quot;"));
+        const list = paragraphs.map((line) => `<p>${line}</p>`).join("");
+        document.title = title ?? "";
+        document.body.innerHTML = `<div id="app"><article><h1>${title}</h1><div class="story-body" data-count="0">${list}</div></article></div>`;
+      },
+      { lines: story },
+    );
+    await page.evaluate(outputFiles[0]?.text ?? "");
+    await attach(page, `${server.url}dist/embed/hamish.js`);
+    assert.ok((await painted(page)).length > 3);
+    await page.evaluate(() => void (/** @type {any} */ (window).start()));
+    await page.waitForFunction(() => /** @type {any} */ (window).hydrated);
+    await page.evaluate(() => /** @type {any} */ (window).rerender());
+    await reads(page, `${story[1]} (تحديث 1)`);
+    assert.deepEqual(await page.evaluate(() => /** @type {any} */ (window).errors), []);
+    assert.ok((await painted(page)).length > 3);
+    await page.close();
+  });
+}
