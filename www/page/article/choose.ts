@@ -216,7 +216,7 @@ function isList(
   if (metadata.kind === "article") return false;
   // Without a word of its own, a page of links with a sentence or two is no article.
   const headed = place.headline >= 0 && metadata.kind !== "list";
-  return prose < (headed ? 40 : 80) || (prose < 120 && linked > 0.75 * all) || prose < 0.3 * words;
+  return prose < (headed ? 40 : 80) || (!headed && prose < 120 && linked > 0.75 * all) || prose < 0.3 * words;
 }
 
 /** Whether a block stands in a card: a small box with a linked heading or picture, beside others like it. */

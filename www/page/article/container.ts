@@ -14,7 +14,9 @@ export interface Place {
   coverage: number;
 }
 
-const NOTICE = /comment|modal|cookie|gdpr|consent|policy/i;
+/** Elements that hold a paragraph, not an article. */
+const LINES = /^(?:P|LI|H[1-6]|DT|DD|BLOCKQUOTE)$/;
+const NOTICE = /footer|comment|modal|cookie|gdpr|consent|policy/i;
 
 /** The place of the article, or null where nothing on the page reads as one. */
 export function findPlace(blocks: readonly Block[], metadata: Metadata): Place | null {
@@ -145,12 +147,13 @@ function densest(blocks: readonly Block[], headline: number): Frame | null {
     for (const frame of around(block.frame)) {
       if (seen.has(frame)) break;
       seen.add(frame);
+      if (LINES.test(frame.element.tagName)) continue;
       const density = frame.weight / Math.max(frame.words, frame.weight, 1);
       let score = frame.weight ** 0.9 * density ** 1.5;
-      if (frame.hint === "article") score *= 1.35;
+      if (frame.hint === "article") score *= 1.5;
       if (frame.element.tagName === "ARTICLE") score *= 1.15;
       if (frame.element.tagName === "MAIN") score *= 1.05;
-      if (heading.has(frame)) score *= 1.1;
+      if (heading.has(frame)) score *= 1.05;
       if (score > bestScore) {
         best = frame;
         bestScore = score;
@@ -162,28 +165,21 @@ function densest(blocks: readonly Block[], headline: number): Frame | null {
 
 /** An endless scroll holds several articles, each with its headline: the one whose headline is the page's. */
 function oneOfMany(body: Frame, blocks: readonly Block[], headline: number): Frame {
-  if (headline < 0) return body;
-  const level = headingLevel(blocks[headline] as Block);
-  const path: Frame[] = [];
-  for (const frame of around((blocks[headline] as Block).frame)) {
-    if (frame === body) break;
-    path.push(frame);
-  }
-  for (const own of path.reverse()) {
+  const title = blocks[headline];
+  if (!title) return body;
+  const level = headingLevel(title);
+  const path = around(title.frame);
+  const inside = path.includes(body) ? path.slice(0, path.indexOf(body)).reverse() : [];
+  for (const own of inside) {
     if (own.weight < 25 || own.weight > 0.9 * body.weight) continue;
-    const others = new Set<Frame>();
     for (const block of blocks) {
-      if (headingLevel(block) !== level) continue;
-      for (const frame of around(block.frame))
-        if (
-          frame.depth === own.depth &&
-          frame !== own &&
-          frame.element.tagName === own.element.tagName &&
-          frame.weight >= 25
-        )
-          others.add(frame);
+      // A heading like the headline, or one that leads to where its own article stands.
+      const other = headingLevel(block);
+      if (other === 0 || (other !== level && block.linked < 0.6 * block.words)) continue;
+      const rival = around(block.frame).find(({ depth }) => depth === own.depth);
+      if (!rival || rival === own || rival.parent !== own.parent || rival.weight < 25) continue;
+      if (rival.element.tagName === own.element.tagName) return own;
     }
-    if (others.size > 0) return own;
   }
   return body;
 }

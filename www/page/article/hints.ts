@@ -23,7 +23,7 @@ const NEVER = new Set(
   (
     "comment comments commenting disqus respond cookie cookies gdpr consent cmp breadcrumb breadcrumbs caption figcaption " +
     "wpcaption navbox infobox catlinks reflist references printfooter jumpto mwjumplink toc hatnote thumbcaption " +
-    "modal popup lightbox overlay outbrain taboola jprelatedposts addtoany sharedaddy addthis breakingnews ticker " +
+    "modal popup lightbox overlay outbrain taboola jprelatedposts addtoany sharedaddy addthis ticker " +
     "ambox metadata seealso dablink sistersitebox portalbox authoritycontrol lectrailer pullquote"
   ).split(" "),
 );
@@ -36,7 +36,7 @@ const BESIDE = new Set(
     "advertising adslot adsense adsbygoogle sponsor sponsored banner banners newsletter subscribe subscription signup " +
     "popular trending mostread mostviewed tags taglist tagcloud keywords author authors authorbox bio pagination pager " +
     "rating login register sharebar toolbar tools morenews readmore alsoread " +
-    "byline dateline timestamp copyright disclaimer poll survey carousel slider swiper playlist gallery feedback " +
+    "breakingnews byline dateline timestamp copyright disclaimer poll survey carousel slider swiper playlist gallery feedback " +
     "credit credits masthead topbar paywall teaser teasers print whatsapp telegram follow sticky prevnext adjacent " +
     "nextpost posttags postmeta entrymeta entrytags"
   ).split(" "),
@@ -48,7 +48,7 @@ const BESIDE_PAIRS = new Set(
     "more-news read-more read-also also-read see-also most-read most-viewed most-popular latest-news other-news next-article " +
     "prev-next more-stories more-articles more-from you-may post-tags post-meta post-navigation entry-meta entry-footer " +
     "article-tags article-meta article-info meta-info post-info author-info news-list list-news site-header page-header " +
-    "top-stories top-news breaking-news wp-caption image-caption img-caption photo-caption up-next in-this"
+    "top-stories top-news wp-caption image-caption img-caption photo-caption up-next in-this"
   ).split(" "),
 );
 
