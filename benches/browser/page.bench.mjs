@@ -1,0 +1,138 @@
+/**
+ * The page layer on an article of 1,000 words in Chromium, its CPU slowed four times, beside what people use today: mark.js
+ * marking the same words, Readability finding the article. Each way has a fresh page; medians of the runs.
+ */
+import { readFileSync } from "node:fs";
+import { buildSync } from "esbuild";
+import { launch, open, root, servePages } from "../../tests/browser/helpers.mjs";
+
+const RUNS = 7;
+const SLOWED = 4;
+const WORDS = 1000;
+
+const { outputFiles } = buildSync({
+  stdin: {
+    contents: `import Mark from "mark.js"; import { Readability } from "@mozilla/readability"; Object.assign(window, { Mark, Readability });`,
+    resolveDir: root,
+  },
+  bundle: true,
+  minify: true,
+  write: false,
+  format: "iife",
+});
+const others = outputFiles[0]?.text ?? "";
+const server = await servePages();
+const script = `${server.url}dist/embed/hamish.js`;
+const browser = await launch();
+
+/** @typedef {{ first: number, thread: number, longest: number }} Times */
+
+/**
+ * What a way takes, in milliseconds: to the first frame that shows it, of the page's thread in all, in its longest task.
+ * @param {(page: import("playwright-core").Page) => Promise<number>} way
+ * @returns {Promise<Times>}
+ */
+async function measure(way) {
+  const page = await open(browser, `${server.url}wordpress.html`);
+  await page.evaluate((words) => {
+    const body = /** @type {Element} */ (document.querySelector(".entry-content"));
+    const paragraphs = [...body.querySelectorAll(":scope > p")].slice(0, 3).map((one) => one.textContent ?? "");
+    for (let count = 0; count < words; ) {
+      for (const text of paragraphs) {
+        const paragraph = document.createElement("p");
+        paragraph.textContent = text;
+        body.append(paragraph);
+        count += text.split(" ").length;
+      }
+    }
+  }, WORDS);
+  await page.evaluate(others);
+  await page.evaluate(readFileSync(`${root}dist/embed/hamish.js`, "utf8").replace("document.currentScript", "{dataset:{manual:1}}"));
+  await page.waitForTimeout(200);
+  const session = await page.context().newCDPSession(page);
+  await session.send("Performance.enable");
+  const taskTime = async () => {
+    const { metrics } = await session.send("Performance.getMetrics");
+    return 1000 * (metrics.find(({ name }) => name === "TaskDuration")?.value ?? 0);
+  };
+  await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWED });
+  await page.evaluate(() => {
+    Object.assign(window, { longest: 0 });
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries())
+        Object.assign(window, { longest: Math.max(/** @type {any} */ (window).longest, duration) });
+    }).observe({ type: "longtask" });
+  });
+  const before = await taskTime();
+  const first = await way(page);
+  await page.waitForTimeout(150);
+  const thread = (await taskTime()) - before;
+  const longest = await page.evaluate(() => /** @type {any} */ (window).longest);
+  await page.close();
+  return { first, thread, longest };
+}
+
+/** The names that the engine finds: what mark.js is given. */
+const words = await (async () => {
+  const page = await open(browser, `${server.url}wordpress.html`);
+  await page.addScriptTag({ url: script });
+  const found = await page.evaluate(async () => {
+    const { annotations } = await /** @type {any} */ (window).hamish.handle;
+    return annotations.mentions.map((/** @type {{ text: string }} */ { text }) => text);
+  });
+  await page.close();
+  return [...new Set(found)];
+})();
+
+const nextFrame = `new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))`;
+const ways = {
+  "Hamish, engine in a worker": (/** @type {import("playwright-core").Page} */ page) =>
+    page.evaluate(`(async () => {
+      const start = performance.now();
+      await hamish.attach(document, { wasm: "${new URL("hamish_bg.wasm", script)}", worker: "${script}", margin: "none" });
+      await ${nextFrame};
+      return performance.now() - start;
+    })()`),
+  "Hamish, engine in the page": (/** @type {import("playwright-core").Page} */ page) =>
+    page.evaluate(`(async () => {
+      const start = performance.now();
+      await hamish.attach(document, { wasm: "${new URL("hamish_bg.wasm", script)}", margin: "none" });
+      await ${nextFrame};
+      return performance.now() - start;
+    })()`),
+  "mark.js, the same words": (/** @type {import("playwright-core").Page} */ page) =>
+    page.evaluate(`(async () => {
+      const start = performance.now();
+      await new Promise((done) => new Mark(document.body).mark(${JSON.stringify(words)}, { separateWordSearch: false, done }));
+      await ${nextFrame};
+      return performance.now() - start;
+    })()`),
+  "Readability alone": (/** @type {import("playwright-core").Page} */ page) =>
+    page.evaluate(`(async () => {
+      const start = performance.now();
+      new Readability(document.cloneNode(true)).parse();
+      await ${nextFrame};
+      return performance.now() - start;
+    })()`),
+  nothing: (/** @type {import("playwright-core").Page} */ page) =>
+    page.evaluate(`(async () => { const start = performance.now(); await ${nextFrame}; return performance.now() - start; })()`),
+};
+
+const median = (/** @type {number[]} */ values) => values.sort((a, b) => a - b)[values.length >> 1] ?? 0;
+/** @type {Record<string, Times[]>} */
+const runs = {};
+for (let run = 0; run < RUNS; run++)
+  for (const [name, way] of Object.entries(ways)) {
+    runs[name] ??= [];
+    runs[name].push(await measure(/** @type {any} */ (way)));
+  }
+console.log(`An article of ${WORDS} words, CPU slowed ${SLOWED} times (workers are not slowed), medians of ${RUNS}, ms`);
+console.log(`${"".padEnd(28)} first painted  page's thread  longest task`);
+for (const [name, times] of Object.entries(runs)) {
+  const row = [/** @type {const} */ ("first"), /** @type {const} */ ("thread"), /** @type {const} */ ("longest")].map((key) =>
+    median(times.map((time) => time[key])).toFixed(0),
+  );
+  console.log(`${name.padEnd(28)} ${(row[0] ?? "").padStart(13)}  ${(row[1] ?? "").padStart(13)}  ${(row[2] ?? "").padStart(12)}`);
+}
+await browser.close();
+await server.close();
