@@ -36,7 +36,9 @@ async function measure(way) {
   const page = await open(browser, `${server.url}wordpress.html`);
   await page.evaluate((words) => {
     const body = /** @type {Element} */ (document.querySelector(".entry-content"));
-    const paragraphs = [...body.querySelectorAll(":scope > p")].slice(0, 3).map((one) => one.textContent ?? "");
+    const paragraphs = [...body.querySelectorAll(":scope > p")]
+      .slice(0, 3)
+      .map((one) => one.textContent ?? "");
     for (let count = 0; count < words; ) {
       for (const text of paragraphs) {
         const paragraph = document.createElement("p");
@@ -47,7 +49,12 @@ async function measure(way) {
     }
   }, WORDS);
   await page.evaluate(others);
-  await page.evaluate(readFileSync(`${root}dist/embed/hamish.js`, "utf8").replace("document.currentScript", "{dataset:{manual:1}}"));
+  await page.evaluate(
+    readFileSync(`${root}dist/embed/hamish.js`, "utf8").replace(
+      "document.currentScript",
+      "{dataset:{manual:1}}",
+    ),
+  );
   await page.waitForTimeout(200);
   const session = await page.context().newCDPSession(page);
   await session.send("Performance.enable");
@@ -115,7 +122,9 @@ const ways = {
       return performance.now() - start;
     })()`),
   nothing: (/** @type {import("playwright-core").Page} */ page) =>
-    page.evaluate(`(async () => { const start = performance.now(); await ${nextFrame}; return performance.now() - start; })()`),
+    page.evaluate(
+      `(async () => { const start = performance.now(); await ${nextFrame}; return performance.now() - start; })()`,
+    ),
 };
 
 const median = (/** @type {number[]} */ values) => values.sort((a, b) => a - b)[values.length >> 1] ?? 0;
@@ -126,13 +135,19 @@ for (let run = 0; run < RUNS; run++)
     runs[name] ??= [];
     runs[name].push(await measure(/** @type {any} */ (way)));
   }
-console.log(`An article of ${WORDS} words, CPU slowed ${SLOWED} times (workers are not slowed), medians of ${RUNS}, ms`);
+console.log(
+  `An article of ${WORDS} words, CPU slowed ${SLOWED} times (workers are not slowed), medians of ${RUNS}, ms`,
+);
 console.log(`${"".padEnd(28)} first painted  page's thread  longest task`);
 for (const [name, times] of Object.entries(runs)) {
-  const row = [/** @type {const} */ ("first"), /** @type {const} */ ("thread"), /** @type {const} */ ("longest")].map((key) =>
-    median(times.map((time) => time[key])).toFixed(0),
+  const row = [
+    /** @type {const} */ ("first"),
+    /** @type {const} */ ("thread"),
+    /** @type {const} */ ("longest"),
+  ].map((key) => median(times.map((time) => time[key])).toFixed(0));
+  console.log(
+    `${name.padEnd(28)} ${(row[0] ?? "").padStart(13)}  ${(row[1] ?? "").padStart(13)}  ${(row[2] ?? "").padStart(12)}`,
   );
-  console.log(`${name.padEnd(28)} ${(row[0] ?? "").padStart(13)}  ${(row[1] ?? "").padStart(13)}  ${(row[2] ?? "").padStart(12)}`);
 }
 await browser.close();
 await server.close();

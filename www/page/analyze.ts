@@ -7,6 +7,8 @@ import type { Analyze, AttachOptions } from "./types.ts";
 /** An analyzer and the way to be rid of it. */
 export interface Analyzer {
   analyze: Analyze;
+  /** Begins to load what `analyze` will need. */
+  warm(): void;
   free(): void;
 }
 
@@ -25,14 +27,14 @@ interface Answer {
 
 /** The analyzer that the options ask for. */
 export function createAnalyzer(options: AttachOptions): Analyzer {
-  if (options.analyze) return { analyze: options.analyze, free() {} };
+  if (options.analyze) return { analyze: options.analyze, warm() {}, free() {} };
   const engineOptions: EngineOptions = {
     ...(options.threshold === undefined ? {} : { threshold: options.threshold }),
     ...(options.names === undefined ? {} : { names: options.names }),
     ...(options.published === undefined ? {} : { published: options.published }),
   };
   const wasm = options.wasm?.toString();
-  let way: Promise<Analyzer> | null = null;
+  let way: Promise<Loaded> | null = null;
   const chosen = () => {
     way ??= (
       options.worker ? inWorker(options.worker.toString(), engineOptions, wasm) : Promise.reject()
@@ -41,11 +43,15 @@ export function createAnalyzer(options: AttachOptions): Analyzer {
   };
   return {
     analyze: async (text) => (await chosen()).analyze(text),
+    // What fails here fails again, and is told, when it is needed.
+    warm: () => void chosen().catch(() => {}),
     free: () => void way?.then((analyzer) => analyzer.free()).catch(() => {}),
   };
 }
 
-async function inPage(options: EngineOptions, wasm: string | undefined): Promise<Analyzer> {
+type Loaded = Omit<Analyzer, "warm">;
+
+async function inPage(options: EngineOptions, wasm: string | undefined): Promise<Loaded> {
   const engine = await loadEngine(options, wasm);
   return {
     async analyze(text) {
@@ -62,7 +68,7 @@ async function inPage(options: EngineOptions, wasm: string | undefined): Promise
 }
 
 /** A worker made of the script itself; from another host's script too, which a worker cannot be made of directly. */
-async function inWorker(script: string, options: EngineOptions, wasm: string | undefined): Promise<Analyzer> {
+async function inWorker(script: string, options: EngineOptions, wasm: string | undefined): Promise<Loaded> {
   const url = URL.createObjectURL(
     new Blob([`importScripts(${JSON.stringify(script)})`], { type: "text/javascript" }),
   );

@@ -16,6 +16,7 @@ import { TextMap } from "./text-map.ts";
 import type { AttachOptions, Handle, Margin, MountMargin } from "./types.ts";
 import { Watcher } from "./watch.ts";
 
+const SIGNS = 'article h1,[itemprop=articleBody],meta[property="og:type"][content*=article i]';
 const EMPTY = new Uint32Array();
 
 /** What `attach` returns. */
@@ -168,6 +169,8 @@ export class Session implements Handle, Pointed {
   async #find(): Promise<Article | null> {
     const { signal } = this.#stop;
     const documents = [this.#document, ...framesOf(this.#document)];
+    // The engine loads while the article is looked for, on pages that seem to hold one.
+    if (this.#document.querySelector(SIGNS)) this.#analyzer.warm();
     const watched = new Set<Node>(documents);
     let article: Article | null = null;
     for (const document of documents) {

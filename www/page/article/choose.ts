@@ -68,7 +68,10 @@ function isStamp(block: Block): boolean {
 function isLinkedText(block: Block): boolean {
   const { element } = block.frame;
   if (!TEXT_TAGS.has(element.tagName)) return false;
-  return /[.؟]\s*$/.test(block.text) || (/^(?:P|DD)$/.test(element.tagName) && element.querySelectorAll("a").length > 2);
+  return (
+    /[.؟]\s*$/.test(block.text) ||
+    (/^(?:P|DD)$/.test(element.tagName) && element.querySelectorAll("a").length > 2)
+  );
 }
 
 function inTable(block: Block, body: Frame): boolean {

@@ -169,10 +169,14 @@ export function isEnd(text: string, words: number): boolean {
 
 /** Whether a block is a rule of the site's, not news. */
 export function isPolicy(text: string): boolean {
-  if (/(?:لا|ولا) (?:ت|ي)عبر.{0,40}(?:رأي|راي|وجهة|بالضرورة)/u.test(text) && text.length < 260) return true;
+  if (text.includes("عبر ") && /لا [تي]عبر .{0,40}(?:رأي|راي|وجهة|بالضرورة)/.test(text) && text.length < 260)
+    return true;
   if (!POLICY_CORE.test(text)) return false;
   const found = text.match(POLICY) ?? [];
-  return (new Set(found).size >= 3 && found.length > 0.08 * text.split(" ").length) || /^(?:©|جميع الحقوق|all rights)/i.test(text);
+  return (
+    (new Set(found).size >= 3 && found.length > 0.08 * text.split(" ").length) ||
+    /^(?:©|جميع الحقوق|all rights)/i.test(text)
+  );
 }
 
 /** Folds what writers spell differently; for comparing alone. */

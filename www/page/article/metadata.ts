@@ -64,6 +64,9 @@ export function letters(text: string): string {
  * How well a text fits as the headline, 0 to 1: the share of a title's words that it has, where all its own are there.
  */
 export function titleFit(text: string, titles: readonly string[]): number {
+  // Folding is dear, and most texts are far too short or too long.
+  if (!titles.some((title) => text.length > 0.25 * title.length && text.length < 2.5 * title.length + 20))
+    return 0;
   const own = foldTitle(text);
   if (own.length < 6) return 0;
   let best = 0;
