@@ -32,8 +32,9 @@ export function* findArticle(document: Document, selector?: string): Generator<v
   const place = findPlace(blocks, metadata);
   if (!place) return null;
   yield;
-  const chosen = chooseBlocks(blocks, place, metadata);
+  const chosen = yield* chooseBlocks(blocks, place, metadata);
   if (chosen.length === 0) return null;
+  yield;
   const headline = blocks[place.headline];
   return articleOf(
     [...(headline ? [headline] : []), ...chosen.map((at) => blocks[at] as Block)],

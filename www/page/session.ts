@@ -11,7 +11,7 @@ import { type Article, findArticle } from "./article.ts";
 import { Painter } from "./paint.ts";
 import { type Pointed, watchPointing } from "./point.ts";
 import { find } from "./search.ts";
-import { idle, inSlices } from "./slices.ts";
+import { giveWay, idle, inSlices } from "./slices.ts";
 import { TextMap } from "./text-map.ts";
 import type { AttachOptions, Handle, Margin, MountMargin } from "./types.ts";
 import { Watcher } from "./watch.ts";
@@ -144,6 +144,7 @@ export class Session implements Handle, Pointed {
       if (had) this.tell("change", this);
       return;
     }
+    await giveWay();
     const map = new TextMap(article.paragraphs);
     const before = this.map;
     const same = before?.text === map.text;

@@ -1,20 +1,32 @@
 /** Which blocks are the article: its headline, the lead, the body without what stands in between and after. */
 import { around, type Block, type Frame } from "./blocks.ts";
 import { headingLevel, isBeside, type Place } from "./container.ts";
-import { isEnd, isPointer, isPolicy } from "./hints.ts";
+import { isEnd, isPointer, isPolicy, NOISE } from "./hints.ts";
 import { letters, type Metadata } from "./metadata.ts";
 
 /** Lists and front pages hold less prose in one place than this, in words. */
 const LEAST_PROSE = 25;
+/** Blocks looked at between two pauses. */
+const SLICE = 100;
 
 const TEXT_TAGS = new Set(["P", "LI", "DD", "DT", "BLOCKQUOTE"]);
 
-/** The indices of the article's blocks after its headline, by place; empty where there is no article. */
-export function chooseBlocks(blocks: readonly Block[], place: Place, metadata: Metadata): number[] {
+/**
+ * The indices of the article's blocks after its headline, by place; empty where there is no article. Pauses now and then.
+ */
+export function* chooseBlocks(
+  blocks: readonly Block[],
+  place: Place,
+  metadata: Metadata,
+): Generator<void, number[]> {
   const inside: number[] = [];
   for (const [at, block] of blocks.entries())
     if (at !== place.headline && around(block.frame).includes(place.body)) inside.push(at);
-  let body = inside.filter((at) => place.confirmed.has(at) || fits(blocks[at] as Block, place.body));
+  let body: number[] = [];
+  for (const at of inside) {
+    if (place.confirmed.has(at) || fits(blocks[at] as Block, place.body)) body.push(at);
+    if (body.length % SLICE === 0) yield;
+  }
   body = cutAfterEnd(body, blocks, place);
   const homes = homesOfProse(body, blocks);
   body = body.filter((at, nth) => {
@@ -31,10 +43,12 @@ export function chooseBlocks(blocks: readonly Block[], place: Place, metadata: M
       (block.linked < 0.5 * block.words || isLinkedText(block))
     );
   });
+  yield;
   body = trim(body, blocks, place);
   body = withoutRepeats(body, blocks, place.headline);
   const prose = body.reduce((sum, at) => sum + proseOf(blocks[at] as Block), 0);
   if (prose < LEAST_PROSE || isList(body, blocks, place, metadata, prose)) return [];
+  yield;
   return [...leads(blocks, place, body, metadata), ...body];
 }
 
@@ -57,7 +71,7 @@ function fits(block: Block, body: Frame): boolean {
 
 /** A time, a date, a number that stands alone. */
 function isStamp(block: Block): boolean {
-  if (!/\p{L}/u.test(block.text)) return true;
+  if (/^[\d\u0660-\u0669\u06f0-\u06f9]*$/.test(block.text.replace(NOISE, ""))) return true;
   return (
     block.words < 12 &&
     block.nodes.every((node) => !/\S/.test(node.data) || node.parentElement?.closest("time"))
@@ -205,13 +219,14 @@ function isList(
   prose: number,
 ): boolean {
   if (place.coverage > 0.5) return false;
+  const titled = place.headline >= 0 && (blocks[place.headline] as Block).words > 3;
+  if (metadata.kind === "article" && titled) return false;
+  const alike = new Map<Element, number>();
   let teased = 0;
   for (const at of body) {
     const block = blocks[at] as Block;
-    if (block.prose && isTeaser(block, place.body)) teased += proseOf(block);
+    if (block.prose && isTeaser(block, place.body, alike)) teased += proseOf(block);
   }
-  const titled = place.headline >= 0 && (blocks[place.headline] as Block).words > 3;
-  if (metadata.kind === "article" && titled) return false;
   if (teased > 0.5 * prose) return true;
   const { words } = place.body;
   const linked = blocks.reduce((sum, block) => sum + block.linked, 0);
@@ -223,15 +238,11 @@ function isList(
 }
 
 /** Whether a block stands in a card: a small box with a linked heading or picture, beside others like it. */
-function isTeaser(block: Block, body: Frame): boolean {
+function isTeaser(block: Block, body: Frame, alike: Map<Element, number>): boolean {
   for (const frame of around(block.frame)) {
     if (frame === body || frame.words > 120) return false;
     const { element } = frame;
-    const like = element.parentElement
-      ? [...element.parentElement.children].filter(
-          (child) => child.tagName === element.tagName && child.className === element.className,
-        ).length
-      : 1;
+    const like = alike.get(element) ?? countAlike(element, alike);
     if (like < 3) continue;
     const link = element.querySelector(
       "h1 a, h2 a, h3 a, h4 a, h5 a, a h1, a h2, a h3, a h4, a img, a strong, dt a",
@@ -246,4 +257,13 @@ function isTeaser(block: Block, body: Frame): boolean {
       return true;
   }
   return false;
+}
+
+/** How many children of an element's parent are like it; noted for them all, as long lists have many. */
+function countAlike(element: Element, alike: Map<Element, number>): number {
+  const likes = [...(element.parentElement?.children ?? [element])].filter(
+    (child) => child.tagName === element.tagName && child.className === element.className,
+  );
+  for (const like of likes) alike.set(like, likes.length);
+  return likes.length;
 }

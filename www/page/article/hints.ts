@@ -139,7 +139,7 @@ function readNames(names: string): Hint {
 
 /** Set phrases that open a pointer to other articles, a share bar, a form or a list of tags, spelling folded. */
 const POINTERS = pattern(
-  "^[^\\p{L}\\p{N}]*(?:و?(?:اقر[اأ]و?|طالع|شاهد|تابع|انظر)و?ا? ?(?:[يا]ضا|المزيد|كذلك|ايضا|معنا)|للمزيد|لمزيد من|المزيد (?:من|عن|حول)|مواضيع|موضوعات|اخبار (?:ذات|متعلقه|مرتبطه)|مقالات (?:ذات|متعلقه)" +
+  "^(?:و?(?:اقر[اأ]و?|طالع|شاهد|تابع|انظر)و?ا? ?(?:[يا]ضا|المزيد|كذلك|ايضا|معنا)|للمزيد|لمزيد من|المزيد (?:من|عن|حول)|مواضيع|موضوعات|اخبار (?:ذات|متعلقه|مرتبطه)|مقالات (?:ذات|متعلقه)" +
     "|ذات صله|قد يهمك|قد يعجبك|ربما يهمك|الاكثر|اخر الاخبار|احدث الاخبار|اخترنا لك|نرشح لك|لا يفوتك|ننصحك|كلمات (?:مفتاحيه|دلاليه|داله)|الكلمات (?:المفتاحيه|الدلاليه|الداله)|الوسوم|وسوم|تصنيفات|شارك|مشاركه|انشر" +
     "|تابعنا|تابعونا|تابعوا|اشترك|انضم|حمل(?:وا)? تطبيق|اترك|اضف|اكتب تعليق|التعليقات|تعليقات|[0-9]+ تعليق|لا توجد تعليقات|طباعه|حجم الخط|نسخ الرابط|انسخ الرابط|الرابط المختصر|رابط مختصر" +
     "|مقالات مفصله|مقاله مفصله|انظر الي|read (?:more|also|next)|see also|related|share this|sign up|subscribe|follow us|advertisement|click here to|more:|also read|watch:|recommended|most read|photo:|image:|getty)",
@@ -147,7 +147,7 @@ const POINTERS = pattern(
 
 /** Headings after which no article goes on. */
 const ENDS = pattern(
-  "^[^\\p{L}\\p{N}]*(?:اترك (?:تعليق|رد)|اضف (?:تعليق|رد)|التعليقات|تعليقات|شارك برايك|مواضيع (?:ذات|متعلقه|قد)|موضوعات (?:ذات|متعلقه)|اخبار (?:ذات|متعلقه)|مقالات (?:ذات|متعلقه)|ذات صله|قد يهمك|المراجع|مراجع|وصلات خارجيه|روابط خارجيه|انظر ايضا|اقرا ايضا|هوامش|الهوامش|ملاحظات|مصادر|المصادر" +
+  "^(?:اترك (?:تعليق|رد)|اضف (?:تعليق|رد)|التعليقات|تعليقات|شارك برايك|مواضيع (?:ذات|متعلقه|قد)|موضوعات (?:ذات|متعلقه)|اخبار (?:ذات|متعلقه)|مقالات (?:ذات|متعلقه)|ذات صله|قد يهمك|المراجع|مراجع|وصلات خارجيه|روابط خارجيه|انظر ايضا|اقرا ايضا|هوامش|الهوامش|ملاحظات|مصادر|المصادر" +
     "|leave a (?:comment|reply)|comments|related (?:articles|stories|posts|news)|external links|references|see also|about the author|more from|read next|you may also like|most popular)",
 );
 
@@ -159,12 +159,12 @@ const POLICY_CORE =
 
 /** Whether a block points elsewhere: to other articles, a share bar, a form, tags. */
 export function isPointer(text: string): boolean {
-  return POINTERS.test(fold(text.slice(0, 60)));
+  return POINTERS.test(fold(text.slice(0, 60)).replace(NOISE, " ").trimStart());
 }
 
 /** Whether a short block is a heading after which the article does not go on. */
 export function isEnd(text: string, words: number): boolean {
-  return words <= 6 && ENDS.test(fold(text));
+  return words <= 6 && ENDS.test(fold(text).replace(NOISE, " ").trimStart());
 }
 
 /** Whether a block is a rule of the site's, not news. */
@@ -179,6 +179,10 @@ export function isPolicy(text: string): boolean {
   );
 }
 
+/** White space, punctuation, symbols. Named one by one, as classes of all Unicode's letters are slow to compile. */
+export const NOISE =
+  /[\s!-/:-@[-`{-\u00bf\u060c\u061b\u061f\u066a-\u066d\u06d4\u2000-\u2bff\u3000-\u303f\ufe30-\ufe6f\uff00-\uff0f]+/g;
+
 /** Folds what writers spell differently; for comparing alone. */
 export function fold(text: string): string {
   return text
@@ -192,5 +196,5 @@ export function fold(text: string): string {
 
 /** The patterns are written folded, and folded once more so that none can miss its own spelling. */
 function pattern(source: string): RegExp {
-  return new RegExp(source.replace(/ى/g, "ي").replace(/ة/g, "ه"), "u");
+  return new RegExp(source.replace(/ى/g, "ي").replace(/ة/g, "ه"));
 }

@@ -1,5 +1,5 @@
 /** What a page says about itself: its headline, its article's text, whether it holds an article at all. */
-import { fold } from "./hints.ts";
+import { fold, NOISE } from "./hints.ts";
 
 /** A page's own word on its article. */
 export interface Metadata {
@@ -57,7 +57,7 @@ export function readMetadata(document: Document): Metadata {
 
 /** Letters and digits alone, folded: equal for texts that differ in marks and spaces. */
 export function letters(text: string): string {
-  return fold(text).replace(/[^\p{L}\p{N}]+/gu, "");
+  return fold(text).replace(NOISE, "");
 }
 
 /**
@@ -80,9 +80,7 @@ export function titleFit(text: string, titles: readonly string[]): number {
 }
 
 function foldTitle(text: string): string {
-  return fold(text)
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
+  return fold(text).replace(NOISE, " ").trim();
 }
 
 function structuredData(document: Document): Record<string, unknown>[] {
