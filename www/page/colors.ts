@@ -90,7 +90,9 @@ function parentOf(element: Element): Element | null {
 
 /** The hue as deep as the text on it allows, at most `most`; on no ground less readable than AA, or than the page has it. */
 function softest(hue: Color, text: Color, grounds: readonly Color[], most: number): Color {
-  for (let alpha = most; alpha > 0.03; alpha -= 0.02) {
+  // On dark ground the same share of a colour is seen less.
+  const deepest = luminance(grounds[0] as Color) < 0.18 ? 1.8 * most : most;
+  for (let alpha = deepest; alpha > 0.03; alpha -= 0.02) {
     const tint: Color = [hue[0], hue[1], hue[2], alpha];
     if (grounds.every((ground) => contrast(text, over(tint, ground)) >= TEXT_CONTRAST)) return tint;
   }

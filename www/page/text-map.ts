@@ -17,6 +17,9 @@ export interface NodeRange {
   end: number;
 }
 
+/** What a page shows as it stands in its source: words with single spaces between them. */
+const PIECES = /(?:\S| (?=\S))+/g;
+
 /** Paragraphs joined by line breaks, white space as the page shows it; every offset is one of UTF-16 code units. */
 export class TextMap {
   /** What the engine reads. */
@@ -48,24 +51,28 @@ export class TextMap {
         at++;
       }
       const start = at;
-      let space: { node: Text; from: number } | null = null;
+      let space = null as { node: Text; from: number } | null;
       for (const node of nodes) {
         const lines = keepsLines(node);
-        for (const { 0: piece, index } of node.data.matchAll(/\s+|\S+/g)) {
-          if (!/\s/.test(piece)) {
-            if (space && at > start) put(space.node, space.from, " ");
+        let end = 0;
+        const gap = (from: number, to: number) => {
+          if (to === from) return;
+          if (!lines || !node.data.slice(from, to).includes("\n")) {
+            space ??= { node, from };
+          } else if (at > start) {
+            parts.push("\n");
+            at++;
             space = null;
-            put(node, index, piece);
-          } else if (lines && piece.includes("\n")) {
-            if (at > start) {
-              parts.push("\n");
-              at++;
-            }
-            space = null;
-          } else {
-            space ??= { node, from: index };
           }
+        };
+        for (const { 0: piece, index } of node.data.matchAll(PIECES)) {
+          gap(end, index);
+          end = index + piece.length;
+          if (space && at > start) put(space.node, space.from, " ");
+          space = null;
+          put(node, index, piece);
         }
+        gap(end, node.length);
       }
     }
     this.text = parts.join("");

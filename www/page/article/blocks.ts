@@ -5,6 +5,8 @@ import { type Hint, hintOf, isLeftOut } from "./hints.ts";
 export interface Frame {
   element: Element;
   parent: Frame | null;
+  /** The frame itself and those around it, the nearest first. */
+  chain: readonly Frame[];
   depth: number;
   hint: Hint;
   /** Words in all blocks below. */
@@ -35,6 +37,9 @@ const INLINE = new Set(
     "STRIKE STRONG SUB SUP TIME TT U VAR WBR"
   ).split(" "),
 );
+
+/** Letters and digits of every script: what is neither space nor punctuation. */
+const WORDS = /[^\s!-/:-@[-`{-\u00bf\u060c\u061b\u061f\u06d4\u2000-\u206f]+/g;
 
 /** Elements passed between two pauses. */
 const SLICE = 150;
@@ -106,10 +111,8 @@ export function* cutBlocks(root: Element): Generator<void, Block[]> {
 }
 
 /** The frame itself and those around it, the nearest first. */
-export function around(frame: Frame | null): Frame[] {
-  const frames: Frame[] = [];
-  for (let at = frame; at; at = at.parent) frames.push(at);
-  return frames;
+export function around(frame: Frame | null): readonly Frame[] {
+  return frame?.chain ?? [];
 }
 
 /** White space collapsed as a page shows it. */
@@ -128,7 +131,10 @@ function childrenOf(element: Element): ArrayLike<Node> {
 
 function newFrame(element: Element, parent: Frame | null): Frame {
   const depth = parent ? parent.depth + 1 : 0;
-  return { element, parent, depth, hint: parent ? hintOf(element) : null, words: 0, prose: 0, weight: 0 };
+  const hint = parent ? hintOf(element) : null;
+  const frame: Frame = { element, parent, chain: [], depth, hint, words: 0, prose: 0, weight: 0 };
+  frame.chain = parent ? [frame, ...parent.chain] : [frame];
+  return frame;
 }
 
 function add(blocks: Block[], block: Block) {
@@ -141,26 +147,7 @@ function add(blocks: Block[], block: Block) {
 }
 
 function countWords(text: string): number {
-  let words = 0;
-  let inside = false;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    // Letters and digits of every script; punctuation of Latin and Arabic texts is not a word.
-    const letter =
-      code > 0x7f
-        ? code !== 0xa0 &&
-          code !== 0xab &&
-          code !== 0xbb &&
-          code !== 0x60c &&
-          code !== 0x61b &&
-          code !== 0x61f &&
-          (code < 0x2000 || code > 0x206f)
-        : (code > 47 && code < 58) || (code > 64 && code < 91) || (code > 96 && code < 123);
-    if (letter && !inside) words++;
-    if (letter) inside = true;
-    else if (code === 32) inside = false;
-  }
-  return words;
+  return text.match(WORDS)?.length ?? 0;
 }
 
 function isProse(text: string, words: number, linked: number): boolean {
