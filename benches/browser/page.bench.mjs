@@ -2,7 +2,6 @@
  * The page layer on an article of 1,000 words in Chromium, its CPU slowed four times, beside what people use today: mark.js
  * marking the same words, Readability finding the article. Each way has a fresh page; medians of the runs.
  */
-import { readFileSync } from "node:fs";
 import { buildSync } from "esbuild";
 import { launch, open, root, servePages } from "../../tests/browser/helpers.mjs";
 
@@ -49,12 +48,14 @@ async function measure(way) {
     }
   }, WORDS);
   await page.evaluate(others);
-  await page.evaluate(
-    readFileSync(`${root}dist/embed/hamish.js`, "utf8").replace(
-      "document.currentScript",
-      "{dataset:{manual:1}}",
-    ),
-  );
+  await page.evaluate(async (src) => {
+    const element = Object.assign(document.createElement("script"), { src });
+    element.dataset.manual = "";
+    await new Promise((resolve) => {
+      element.onload = resolve;
+      document.head.append(element);
+    });
+  }, script);
   await page.waitForTimeout(200);
   const session = await page.context().newCDPSession(page);
   await session.send("Performance.enable");

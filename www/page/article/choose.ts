@@ -155,13 +155,12 @@ function trim(body: number[], blocks: readonly Block[], place: Place): number[] 
 
 /** A page sometimes holds a paragraph twice, for two widths of screen. */
 function withoutRepeats(body: number[], blocks: readonly Block[], headline: number): number[] {
-  const seen = new Set(headline < 0 ? [] : [letters((blocks[headline] as Block).text)]);
+  const seen = new Set(headline < 0 ? [] : [(blocks[headline] as Block).text]);
   return body.filter((at) => {
     const block = blocks[at] as Block;
     if (block.words < 5) return true;
-    const text = letters(block.text);
-    if (seen.has(text)) return false;
-    seen.add(text);
+    if (seen.has(block.text)) return false;
+    seen.add(block.text);
     return true;
   });
 }
@@ -176,15 +175,15 @@ function leads(
   const first = body[0] ?? -1;
   if (place.headline < 0 || first < place.headline || first - place.headline > 60) return [];
   const chosen: number[] = [];
-  const repeated = new Set(body.map((at) => letters((blocks[at] as Block).text)));
+  const repeated = new Set(body.map((at) => (blocks[at] as Block).text));
   const headline = blocks[place.headline] as Block;
   for (let at = place.headline + 1; at < first; at++) {
     const block = blocks[at] as Block;
     if (around(block.frame).includes(place.body)) continue;
     if (block.words < 5 || block.linked > 0.3 * block.words || isPointer(block.text) || isPolicy(block.text))
       continue;
+    if (repeated.has(block.text) || block.text === headline.text) continue;
     const own = letters(block.text);
-    if (repeated.has(own) || own === letters(headline.text)) continue;
     const described = metadata.descriptions.some(
       (text) => text.includes(own) || own.startsWith(text.slice(0, 60)),
     );

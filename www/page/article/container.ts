@@ -20,7 +20,7 @@ const NOTICE = /footer|comment|modal|cookie|gdpr|consent|policy/i;
 
 /** The place of the article, or null where nothing on the page reads as one. */
 export function findPlace(blocks: readonly Block[], metadata: Metadata): Place | null {
-  const headline = findHeadline(blocks, metadata.titles);
+  const headline = findHeadline(blocks, metadata);
   const { confirmed, coverage } = confirm(blocks, metadata.body);
   weigh(blocks, headline, confirmed);
   const body = densest(blocks, headline);
@@ -37,14 +37,17 @@ export function isBeside(block: Block, body: Frame | null): boolean {
   return false;
 }
 
-function findHeadline(blocks: readonly Block[], titles: readonly string[]): number {
+function findHeadline(blocks: readonly Block[], { titles, spelledTitles }: Metadata): number {
   const all = around(blocks[0]?.frame ?? null).at(-1)?.prose ?? 0;
   let best = -1;
   let bestScore = 0;
   for (const [at, block] of blocks.entries()) {
     if (block.words < 2 || block.words > 40) continue;
     const level = headingLevel(block);
-    const fit = titleFit(block.text, titles);
+    // Folding is dear: only headings are compared in all spellings.
+    const likely =
+      level > 0 || spelledTitles.some((title) => title.includes(block.text) || block.text.includes(title));
+    const fit = likely ? titleFit(block.text, titles) : 0;
     if (fit < 0.3 && level !== 1) continue;
     const beside = around(block.frame).some(({ hint, prose }) => hint === "never" && prose <= 0.5 * all);
     if (beside && (level !== 1 || fit < 0.5)) continue;

@@ -142,13 +142,13 @@ const POINTERS = pattern(
   "^(?:و?(?:اقر[اأ]و?|طالع|شاهد|تابع|انظر)و?ا? ?(?:[يا]ضا|المزيد|كذلك|ايضا|معنا)|للمزيد|لمزيد من|المزيد (?:من|عن|حول)|مواضيع|موضوعات|اخبار (?:ذات|متعلقه|مرتبطه)|مقالات (?:ذات|متعلقه)" +
     "|ذات صله|قد يهمك|قد يعجبك|ربما يهمك|الاكثر|اخر الاخبار|احدث الاخبار|اخترنا لك|نرشح لك|لا يفوتك|ننصحك|كلمات (?:مفتاحيه|دلاليه|داله)|الكلمات (?:المفتاحيه|الدلاليه|الداله)|الوسوم|وسوم|تصنيفات|شارك|مشاركه|انشر" +
     "|تابعنا|تابعونا|تابعوا|اشترك|انضم|حمل(?:وا)? تطبيق|اترك|اضف|اكتب تعليق|التعليقات|تعليقات|[0-9]+ تعليق|لا توجد تعليقات|طباعه|حجم الخط|نسخ الرابط|انسخ الرابط|الرابط المختصر|رابط مختصر" +
-    "|مقالات مفصله|مقاله مفصله|انظر الي|read (?:more|also|next)|see also|related|share this|sign up|subscribe|follow us|advertisement|click here to|more:|also read|watch:|recommended|most read|photo:|image:|getty)",
+    "|مقالات مفصله|مقاله مفصله|انظر الي|(?:المصدر|تحرير|اعداد|كتبت?|ترجمه|تصوير) ?[:/-]|مصدر الصوره|التعليق علي الصوره|صوره ارشيفيه|اخر تحديث|تاريخ النشر|نشر بتاريخ|تخطي |نهايه (?:قصص|يوتيوب|التغريده)|قصص مقترحه|read (?:more|also|next)|see also|related|share this|sign up|subscribe|follow us|advertisement|click here to|more:|also read|watch:|recommended|most read|photo:|image:|getty)",
 );
 
 /** Headings after which no article goes on. */
 const ENDS = pattern(
-  "^(?:اترك (?:تعليق|رد)|اضف (?:تعليق|رد)|التعليقات|تعليقات|شارك برايك|مواضيع (?:ذات|متعلقه|قد)|موضوعات (?:ذات|متعلقه)|اخبار (?:ذات|متعلقه)|مقالات (?:ذات|متعلقه)|ذات صله|قد يهمك|المراجع|مراجع|وصلات خارجيه|روابط خارجيه|انظر ايضا|اقرا ايضا|هوامش|الهوامش|ملاحظات|مصادر|المصادر" +
-    "|leave a (?:comment|reply)|comments|related (?:articles|stories|posts|news)|external links|references|see also|about the author|more from|read next|you may also like|most popular)",
+  "^(?:(?:اترك|اضف|اكتب) (?:تعليق|رد)|شارك برايك|مواضيع (?:ذات|متعلقه|قد)|موضوعات (?:ذات|متعلقه)|اخبار (?:ذات|متعلقه)|مقالات (?:ذات|متعلقه)|ذات صله|قد يهمك|وصلات خارجيه|روابط خارجيه|انظر ايضا|اقرا ايضا|(?:ال)?(?:مراجع|تعليقات|هوامش|ملاحظات|مصادر)[^\\u0620-\\u064a]*$" +
+    "|leave a (?:comment|reply)|comments?$|related (?:articles|stories|posts|news)|external links|references$|see also|about the author|more from|read next|you may also like|most popular)",
 );
 
 /** Words of a site's rules on comments, privacy and cookies; several of them make a policy. */
@@ -159,12 +159,12 @@ const POLICY_CORE =
 
 /** Whether a block points elsewhere: to other articles, a share bar, a form, tags. */
 export function isPointer(text: string): boolean {
-  return POINTERS.test(fold(text.slice(0, 60)).replace(NOISE, " ").trimStart());
+  return POINTERS.test(text.slice(0, 60));
 }
 
 /** Whether a short block is a heading after which the article does not go on. */
 export function isEnd(text: string, words: number): boolean {
-  return words <= 6 && ENDS.test(fold(text).replace(NOISE, " ").trimStart());
+  return words <= 6 && ENDS.test(text);
 }
 
 /** Whether a block is a rule of the site's, not news. */
@@ -185,8 +185,7 @@ export const NOISE =
 
 /** Folds what writers spell differently; for comparing alone. */
 export function fold(text: string): string {
-  return text
-    .normalize("NFKC")
+  return (/[\ufb50-\ufdff\ufe70-\ufefc]/.test(text) ? text.normalize("NFKC") : text)
     .toLowerCase()
     .replace(/[\u064b-\u065f\u0670\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, "")
     .replace(/[أإآٱ]/g, "ا")
@@ -194,7 +193,14 @@ export function fold(text: string): string {
     .replace(/ى/g, "ي");
 }
 
-/** The patterns are written folded, and folded once more so that none can miss its own spelling. */
+/** A pattern that is written folded, for texts in all spellings: folding every block of a page would take longer. */
 function pattern(source: string): RegExp {
-  return new RegExp(source.replace(/ى/g, "ي").replace(/ة/g, "ه"));
+  const spelled = source
+    .replace(/\[اأ\]/g, "ا")
+    .replace(/\[يا\]/g, "ا")
+    .replace(/ا/g, "[اأإآ]")
+    .replace(/[هة]/g, "[هة]")
+    .replace(/[يى]/g, "[يى]")
+    .replace("^", "^[^a-z0-9\\u0620-\\u064a]*");
+  return new RegExp(spelled, "i");
 }

@@ -1,10 +1,13 @@
 /** What a page says about itself: its headline, its article's text, whether it holds an article at all. */
+import { collapse } from "./blocks.ts";
 import { fold, NOISE } from "./hints.ts";
 
 /** A page's own word on its article. */
 export interface Metadata {
   /** The headline in the spellings that the page gives, folded; sites' names may stand beside it. */
   titles: string[];
+  /** The same as they are spelled. */
+  spelledTitles: string[];
   /** What it tells of the article in a sentence or two, folded to letters. */
   descriptions: string[];
   /** The article's whole text, folded to letters; empty where the page does not give it. */
@@ -20,16 +23,21 @@ const LIST_TYPES = /^(?:CollectionPage|SearchResultsPage|ItemList|ProfilePage|Co
 /** Reads `<title>`, `<meta>` and JSON-LD. */
 export function readMetadata(document: Document): Metadata {
   const titles = new Set<string>();
+  const spelled = new Set<string>();
   const descriptions = new Set<string>();
   let body = "";
   let article = false;
   let list = false;
+  const noteTitle = (title: unknown) => {
+    note(titles, title, foldTitle);
+    note(spelled, title, collapse);
+  };
   const note = (into: Set<string>, text: unknown, fit: (text: string) => string) => {
     if (typeof text === "string" && text.trim()) into.add(fit(text));
   };
   for (const meta of document.querySelectorAll<HTMLMetaElement>("meta[content]")) {
     const name = (meta.getAttribute("property") ?? meta.name ?? "").toLowerCase();
-    if (/^(?:og|twitter):title$/.test(name)) note(titles, meta.content, foldTitle);
+    if (/^(?:og|twitter):title$/.test(name)) noteTitle(meta.content);
     else if (/^(?:(?:og|twitter):)?description$/.test(name)) note(descriptions, meta.content, letters);
     else if (name === "og:type" && /article/i.test(meta.content)) article = true;
     else if (name === "article:published_time") article = true;
@@ -39,16 +47,17 @@ export function readMetadata(document: Document): Metadata {
     if (types.some((type) => LIST_TYPES.test(type))) list = true;
     if (!types.some((type) => ARTICLE_TYPES.test(type))) continue;
     article = true;
-    note(titles, thing.headline, foldTitle);
+    noteTitle(thing.headline);
     note(descriptions, thing.description, letters);
     if (typeof thing.articleBody === "string") {
       const text = letters(thing.articleBody.replace(/<[^>]*>/g, " "));
       if (text.length > body.length) body = text;
     }
   }
-  note(titles, document.title, foldTitle);
+  noteTitle(document.title);
   return {
     titles: [...titles],
+    spelledTitles: [...spelled],
     descriptions: [...descriptions],
     body,
     kind: article ? "article" : list ? "list" : null,
@@ -60,13 +69,8 @@ export function letters(text: string): string {
   return fold(text).replace(NOISE, "");
 }
 
-/**
- * How well a text fits as the headline, 0 to 1: the share of a title's words that it has, where all its own are there.
- */
+/** How well a text fits as the headline, 0 to 1: the share of a title's letters that it has, where all its own are there. */
 export function titleFit(text: string, titles: readonly string[]): number {
-  // Folding is dear, and most texts are far too short or too long.
-  if (!titles.some((title) => text.length > 0.25 * title.length && text.length < 2.5 * title.length + 20))
-    return 0;
   const own = foldTitle(text);
   if (own.length < 6) return 0;
   let best = 0;
