@@ -58,7 +58,7 @@ function proseOf(block: Block): number {
 
 /** Whether a block of the body is text of the article, seen alone. */
 function fits(block: Block, body: Frame): boolean {
-  if (isBeside(block, body) || isStamp(block)) return false;
+  if (isBeside(block, body) || isStamp(block) || isCaption(block, body)) return false;
   if (inTable(block, body) && !block.prose) return false;
   if (block.linked > 0.75 * block.words && !isLinkedText(block)) return false;
   if (
@@ -67,6 +67,16 @@ function fits(block: Block, body: Frame): boolean {
   )
     return false;
   return !isPolicy(block.text);
+}
+
+/** A line that shares its box with a picture alone. */
+function isCaption(block: Block, body: Frame): boolean {
+  if (block.words > 60) return false;
+  for (const frame of around(block.frame.parent)) {
+    if (frame === body || frame.words > block.words + 8) return false;
+    if (frame.element.querySelector("img,picture,video,amp-img")) return true;
+  }
+  return false;
 }
 
 /** A time, a date, a number that stands alone. */
@@ -183,6 +193,7 @@ function leads(
     if (block.words < 5 || block.linked > 0.3 * block.words || isPointer(block.text) || isPolicy(block.text))
       continue;
     if (repeated.has(block.text) || block.text === headline.text) continue;
+    if (isCaption(block, place.body)) continue;
     const own = letters(block.text);
     const described = metadata.descriptions.some(
       (text) => text.includes(own) || own.startsWith(text.slice(0, 60)),

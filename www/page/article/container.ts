@@ -134,7 +134,8 @@ function half(blocks: readonly Block[]): Frame | null {
 
 function isInComments(chain: readonly Frame[]): boolean {
   return chain.some(
-    ({ hint, element }) => hint === "never" && NOTICE.test(`${element.className} ${element.id}`),
+    ({ hint, element }) =>
+      (hint === "never" || hint === "beside") && NOTICE.test(`${element.className} ${element.id}`),
   );
 }
 
@@ -174,7 +175,7 @@ function oneOfMany(body: Frame, blocks: readonly Block[], headline: number): Fra
   const path = around(title.frame);
   const inside = path.includes(body) ? path.slice(0, path.indexOf(body)).reverse() : [];
   for (const own of inside) {
-    if (own.weight < 25 || own.weight > 0.9 * body.weight) continue;
+    if (own.weight < Math.max(25, 0.12 * body.weight) || own.weight > 0.9 * body.weight) continue;
     for (const block of blocks) {
       // A heading like the headline, or one that leads to where its own article stands.
       const other = headingLevel(block);
