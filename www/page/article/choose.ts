@@ -46,10 +46,24 @@ export function* chooseBlocks(
   yield;
   body = trim(body, blocks, place);
   body = withoutRepeats(body, blocks, place.headline);
-  const prose = body.reduce((sum, at) => sum + proseOf(blocks[at] as Block), 0);
-  if (prose < LEAST_PROSE || isList(body, blocks, place, metadata, prose)) return [];
+  const alike = new Map<Element, number>();
+  const teasers = new Set(body.filter((at) => isTeaser(blocks[at] as Block, place.body, alike)));
+  const last = body.findLastIndex((at) => (blocks[at] as Block).prose && !teasers.has(at));
+  const prose = sumOf(body, blocks);
+  const teased = sumOf(teasers, blocks);
+  // Teasers of other articles follow the article; a live blog's posts, which look alike, make up all of it.
+  if (teased < 0.65 * prose && last >= 0)
+    body = body.slice(0, last + 1).concat(body.slice(last + 1).filter((at) => !teasers.has(at)));
+  if (prose < LEAST_PROSE || isList(blocks, place, metadata, prose, teased)) return [];
   yield;
   return [...leads(blocks, place, body, metadata), ...body];
+}
+
+/** Words of prose in blocks. */
+function sumOf(indices: Iterable<number>, blocks: readonly Block[]): number {
+  let words = 0;
+  for (const at of indices) words += proseOf(blocks[at] as Block);
+  return words;
 }
 
 function proseOf(block: Block): number {
@@ -108,12 +122,12 @@ function inTable(block: Block, body: Frame): boolean {
 
 /** Everything after «مواضيع ذات صلة», «اترك تعليقاً» and the like, where little prose follows. */
 function cutAfterEnd(body: number[], blocks: readonly Block[], place: Place): number[] {
-  const words = (from: number) => body.slice(from).reduce((sum, at) => sum + proseOf(blocks[at] as Block), 0);
-  const all = words(0);
+  const all = sumOf(body, blocks);
   for (const [nth, at] of body.entries()) {
     const block = blocks[at] as Block;
     if (place.confirmed.has(at) || !isEnd(block.text, block.words)) continue;
-    if (words(nth) < 0.35 * all) return body.slice(0, nth);
+    const most = headingLevel(block) > 0 ? 0.6 : 0.35;
+    if (sumOf(body.slice(nth), blocks) < most * all) return body.slice(0, nth);
   }
   return body;
 }
@@ -222,21 +236,15 @@ export function sharedFrame(one: Block, other: Block): Frame | null {
 
 /** Front pages, sections and search results: prose in small pieces, each beside a link that leads to the whole. */
 function isList(
-  body: readonly number[],
   blocks: readonly Block[],
   place: Place,
   metadata: Metadata,
   prose: number,
+  teased: number,
 ): boolean {
   if (place.coverage > 0.5) return false;
   const titled = place.headline >= 0 && (blocks[place.headline] as Block).words > 3;
   if (metadata.kind === "article" && titled) return false;
-  const alike = new Map<Element, number>();
-  let teased = 0;
-  for (const at of body) {
-    const block = blocks[at] as Block;
-    if (block.prose && isTeaser(block, place.body, alike)) teased += proseOf(block);
-  }
   if (teased > 0.5 * prose) return true;
   const { words } = place.body;
   const linked = blocks.reduce((sum, block) => sum + block.linked, 0);
@@ -252,6 +260,8 @@ function isTeaser(block: Block, body: Frame, alike: Map<Element, number>): boole
   for (const frame of around(block.frame)) {
     if (frame === body || frame.words > 120) return false;
     const { element } = frame;
+    // A paragraph of an article may well begin with a link, or hold a linked picture.
+    if (element.tagName === "P" || element.tagName === "BLOCKQUOTE") continue;
     const like = alike.get(element) ?? countAlike(element, alike);
     if (like < 3) continue;
     const link = element.querySelector(

@@ -42,6 +42,9 @@ const BESIDE = new Set(
   ).split(" "),
 );
 
+/** Names written as one word: «relatedposts», «sharebuttons». */
+const GLUED = /^(?:related|share|recommend|advert|sidebar|breadcrumb|newsletter|mostread|mostpop)\w{3,}/;
+
 /** Pairs of words that mean what neither means alone. */
 const BESIDE_PAIRS = new Set(
   (
@@ -131,7 +134,8 @@ function readNames(names: string): Hint {
       if (NEVER.has(part) || NEVER.has(joined) || pair === "wp-caption") return "never";
       // Page builders call every element a widget: «elementor-widget-text».
       if (part === "widget" && at > 0) continue;
-      if (BESIDE.has(part) || BESIDE.has(joined) || BESIDE_PAIRS.has(pair)) hint = "beside";
+      if (GLUED.test(part) || BESIDE.has(part) || BESIDE.has(joined) || BESIDE_PAIRS.has(pair))
+        hint = "beside";
     }
   }
   return named ? "article" : hint;
