@@ -94,8 +94,10 @@ function weigh(blocks: readonly Block[], headline: number, confirmed: ReadonlySe
   // Wrappers are named after what else they hold: «with-sidebar», «modal-page». What holds the article is not beside it.
   const heading = new Set(around(blocks[headline]?.frame ?? null));
   for (const frame of heading) if (frame.hint !== "article") frame.hint = null;
-  const holders = new Set([...around(mostHinted(blocks)), ...around(half(blocks))]);
-  for (const frame of holders) if (frame.hint !== "article") frame.hint = null;
+  const named = mostHinted(blocks);
+  const sure = named && named.prose > 0.2 * (named.chain.at(-1)?.prose ?? 0);
+  for (const frame of [...around(named), ...around(half(blocks, sure ? named : null))])
+    if (frame.hint !== "article") frame.hint = null;
   for (const [at, block] of blocks.entries()) {
     if (!block.prose && !confirmed.has(at)) continue;
     if (!confirmed.has(at) && around(block.frame).some(({ hint }) => hint === "never" || hint === "beside"))
@@ -116,13 +118,13 @@ function mostHinted(blocks: readonly Block[]): Frame | null {
   return most;
 }
 
-/** The innermost frame around more than half of the prose that stands in no comment, dialog or notice. */
-function half(blocks: readonly Block[]): Frame | null {
+/** The innermost frame around more than half of the prose, in another frame or in all, that stands in no comment, dialog or notice. */
+function half(blocks: readonly Block[], within: Frame | null): Frame | null {
   const words = new Map<Frame, number>();
   let all = 0;
   for (const block of blocks) {
     const chain = around(block.frame);
-    if (!block.prose || isInComments(chain)) continue;
+    if (!block.prose || isInComments(chain) || (within && !chain.includes(within))) continue;
     all += block.words;
     for (const frame of chain) words.set(frame, (words.get(frame) ?? 0) + block.words);
   }
