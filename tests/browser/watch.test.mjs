@@ -109,6 +109,33 @@ test("single-page navigation: from the front page to an article and back", async
   await page.close();
 });
 
+test("a page turned from dark to light: the colours follow", async () => {
+  const page = await attached("dark");
+  const sheet = () =>
+    page.evaluate(() =>
+      [...(document.adoptedStyleSheets[0]?.cssRules ?? [])].map((rule) => rule.cssText).join(),
+    );
+  const dark = await sheet();
+  await page.evaluate(() => Object.assign(document.body.style, { background: "#fff", color: "#111" }));
+  await page.waitForFunction(
+    (before) =>
+      [...(document.adoptedStyleSheets[0]?.cssRules ?? [])].map((rule) => rule.cssText).join() !== before,
+    dark,
+    { timeout: 5000, polling: 50 },
+  );
+  await page.close();
+});
+
+test("a frame that loads late is read", async () => {
+  const page = await attached("home");
+  await page.evaluate(() => {
+    document.querySelector("main")?.remove();
+    document.body.append(Object.assign(document.createElement("iframe"), { src: "dark.html" }));
+  });
+  await reads(page, /** @type {string} */ (story[1]));
+  await page.close();
+});
+
 test("a page that never rests: the engine is asked only when the text is another", async () => {
   const page = await open(browser, `${server.url}dark.html`);
   await attach(page, `${server.url}dist/embed/hamish.js`, { margin: "none", selector: "no-such-element" });

@@ -41,7 +41,7 @@ export class Painter {
     layers: ReadonlySet<Layer>,
   ): Generator<void, void> {
     if (this.#highlights.size === 0) return;
-    this.#style(root, map);
+    this.style(root, map);
     const made = new Map<Layer, AbstractRange[]>();
     for (let at = 0; at < ranges.length; at += 4) {
       const layer = LAYERS[ranges[at] as number] as Layer;
@@ -91,10 +91,13 @@ export class Painter {
       );
   }
 
-  /** Sheets are adopted, so no node is added and no policy asked; each shadow tree has its own. */
-  #style(root: Element, map: TextMap) {
+  /**
+   * Measures the page's colours and fits those of the highlights. Sheets are adopted, so no node is added and no policy asked;
+   * each shadow tree has its own.
+   */
+  style(root: Element, map: TextMap) {
     const view = this.#document.defaultView;
-    if (!view) return;
+    if (!view || this.#highlights.size === 0) return;
     const text = map.nodeRanges(0, map.text.length);
     const main = text[text.length >> 1]?.node.parentElement ?? root;
     const styles = highlightStyles(main, this.#colors);

@@ -149,7 +149,11 @@ export class Session implements Handle, Pointed {
     const before = this.map;
     const same = before?.text === map.text;
     this.#watcher.settled(!same);
-    if (same && this.root === article.root && before.sameNodes(map)) return;
+    if (same && this.root === article.root && before.sameNodes(map)) {
+      // The page may have been turned dark.
+      this.#painter?.style(article.root, map);
+      return;
+    }
     let analysis: Analysis | null = null;
     if (!same || !this.annotations) analysis = onlyWhatIsRead(await this.#analyzer.analyze(map.text));
     this.#stop.signal.throwIfAborted();

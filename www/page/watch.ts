@@ -50,6 +50,16 @@ export class Watcher {
     }
     // Text that is folded away is no text of the article's until it is shown.
     document.addEventListener("toggle", () => this.#schedule(), { signal, capture: true });
+    document.addEventListener(
+      "load",
+      ({ target }) => {
+        if ((target as Element).tagName === "IFRAME") this.#schedule();
+      },
+      { signal, capture: true },
+    );
+    this.#view
+      .matchMedia("(prefers-color-scheme:dark)")
+      .addEventListener("change", () => this.#schedule(), { signal });
     const scrolled = () => {
       this.#frame ||= this.#view.requestAnimationFrame(() => {
         this.#frame = 0;
