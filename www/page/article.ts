@@ -29,7 +29,7 @@ export function* findArticle(document: Document, selector?: string): Generator<v
   );
   yield;
   const metadata = readMetadata(document);
-  const place = findPlace(blocks, metadata);
+  const place = yield* findPlace(blocks, metadata);
   if (!place) return null;
   yield;
   const chosen = yield* chooseBlocks(blocks, place, metadata);

@@ -18,11 +18,14 @@ export interface Place {
 const LINES = /^(?:P|LI|H[1-6]|DT|DD|BLOCKQUOTE)$/;
 const NOTICE = /footer|comment|modal|cookie|gdpr|consent|policy/i;
 
-/** The place of the article, or null where nothing on the page reads as one. */
-export function findPlace(blocks: readonly Block[], metadata: Metadata): Place | null {
+/** The place of the article, or null where nothing on the page reads as one. Pauses now and then. */
+export function* findPlace(blocks: readonly Block[], metadata: Metadata): Generator<void, Place | null> {
   const headline = findHeadline(blocks, metadata);
+  yield;
   const { confirmed, coverage } = confirm(blocks, metadata.body);
+  yield;
   weigh(blocks, headline, confirmed);
+  yield;
   const body = densest(blocks, headline);
   if (!body) return null;
   return { body: oneOfMany(body, blocks, headline), headline, confirmed, coverage };
