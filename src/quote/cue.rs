@@ -1,0 +1,135 @@
+//! Reporting words in all their forms: the table holds stems, the endings are Arabic's own.
+
+use std::sync::LazyLock;
+
+use crate::normalize::{Folds, normalize};
+
+/// What a reporting word asks of what follows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// What follows may be speech by itself: `قال`.
+    Say,
+    /// Needs a complement or marks: `أشار إلى أن`.
+    Claim,
+    /// Names or describes: `وصفه بأنه`.
+    Call,
+    /// Passes on what another said: `نقلت … عن`.
+    Relay,
+    /// A particle of attribution: `بحسب`.
+    Source,
+}
+
+/// How the word is built.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// `قال`, `يقول`; `بحسب` counts as one.
+    Verb,
+    /// `قائلا`.
+    Participle,
+    /// `بالقول`.
+    Noun,
+}
+
+/// A reporting word as it was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Reading {
+    /// What it asks of what follows.
+    pub kind: Kind,
+    /// How it is built.
+    pub form: Form,
+    /// Whether it says that a woman, or a body with a feminine name, speaks.
+    pub feminine: bool,
+    /// Bytes of a conjunction before it.
+    pub skip: usize,
+}
+
+const AFTER_PAST: &[&str] =
+    &["", "ت", "وا", "ا", "تا", "نا", "ه", "ها", "هم", "ني", "ته", "تها", "تهم", "تني", "وه", "وها"];
+const AFTER_PRESENT: &[&str] = &["", "ون", "ان", "ه", "ها", "هم", "ني", "نا", "ونه", "ونها"];
+const AFTER_PARTICIPLE: &[&str] = &["ا", "ه", "ين", "لا", "لاً"];
+const AFTER_NOUN: &[&str] = &["", "ه", "ها", "هم"];
+
+/// Reads a word of the folded text, with or without و or ف before it.
+pub(super) fn read(word: &str) -> Option<Reading> {
+    if word.len() < 4 || word.len() > 32 {
+        return None;
+    }
+    whole(word).or_else(|| {
+        let rest = word.strip_prefix(['و', 'ف'])?;
+        whole(rest).map(|reading| Reading { skip: word.len() - rest.len(), ..reading })
+    })
+}
+
+fn whole(word: &str) -> Option<Reading> {
+    let table = &*TABLE;
+    let made = |kind, form, feminine| Some(Reading { kind, form, feminine, skip: 0 });
+    if let Some((kind, ending)) = stem(&table.past, word, AFTER_PAST) {
+        // An irregular feminine is listed with its own ت.
+        let feminine = ending.starts_with('ت') || ending.is_empty() && table.feminine(word);
+        return if kind == Kind::Source && !ending.is_empty() {
+            None
+        } else {
+            made(kind, Form::Verb, feminine)
+        };
+    }
+    let future = word.strip_prefix('س').unwrap_or(word);
+    let present = future.strip_prefix(['ي', 'ت', 'ن', 'ا']);
+    if let Some((kind, _)) = present.and_then(|rest| stem(&table.present, rest, AFTER_PRESENT)) {
+        return made(kind, Form::Verb, future.starts_with('ت'));
+    }
+    if let Some((kind, ending)) = stem(&table.participle, word, AFTER_PARTICIPLE) {
+        return made(kind, Form::Participle, ending == "ه");
+    }
+    let bare = word.strip_prefix('ب').unwrap_or(word);
+    let bare = bare.strip_prefix("ال").unwrap_or(bare);
+    stem(&table.noun, bare, AFTER_NOUN).and_then(|(kind, _)| made(kind, Form::Noun, false))
+}
+
+fn stem<'w>(stems: &[(String, Kind)], word: &'w str, endings: &[&str]) -> Option<(Kind, &'w str)> {
+    endings.iter().find_map(|ending| {
+        let rest = word.strip_suffix(ending)?;
+        let at = stems.binary_search_by(|(stem, _)| stem.as_str().cmp(rest)).ok()?;
+        Some((stems[at].1, &word[rest.len()..]))
+    })
+}
+
+#[derive(Default)]
+struct Table {
+    past: Vec<(String, Kind)>,
+    feminine: Vec<String>,
+    present: Vec<(String, Kind)>,
+    participle: Vec<(String, Kind)>,
+    noun: Vec<(String, Kind)>,
+}
+
+impl Table {
+    fn feminine(&self, word: &str) -> bool {
+        self.feminine.iter().any(|known| known == word)
+    }
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut table = Table::default();
+    for line in include_str!("../../data/cues.tsv").lines().filter(|line| !line.starts_with('#')) {
+        let folded = normalize(line, Folds::TABLE).text;
+        let mut columns = folded.split('\t');
+        let stems: [&str; 4] = std::array::from_fn(|_| columns.next().unwrap_or("-"));
+        let kind = match columns.next() {
+            Some("say") => Kind::Say,
+            Some("call") => Kind::Call,
+            Some("relay") => Kind::Relay,
+            Some("source") => Kind::Source,
+            _ => Kind::Claim,
+        };
+        let lists = [&mut table.past, &mut table.present, &mut table.participle, &mut table.noun];
+        for (list, stems) in lists.into_iter().zip(stems) {
+            list.extend(stems.split(',').filter(|stem| *stem != "-").map(|stem| (stem.to_owned(), kind)));
+        }
+        table.feminine.extend(stems[0].split(',').skip(1).map(str::to_owned));
+    }
+    for list in [&mut table.past, &mut table.present, &mut table.participle, &mut table.noun] {
+        list.sort_by(|a, b| a.0.cmp(&b.0));
+        list.dedup_by(|a, b| a.0 == b.0);
+    }
+    table
+});

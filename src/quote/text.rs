@@ -1,0 +1,118 @@
+//! The text as this stage reads it: words apart from the marks that stand on them, lines and sentences.
+
+use crate::{
+    Mention, NameType, Span,
+    segment::{Document, TokenKind},
+};
+
+use super::cue;
+
+/// A word, a number or one mark.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Word<'d> {
+    /// Folded.
+    pub text: &'d str,
+    /// In the source.
+    pub span: Span,
+    folded: Span,
+    /// Whether it is a mark.
+    pub mark: bool,
+    /// Whether a blank or a border stands before it.
+    pub apart: bool,
+    /// Which paragraph it is in.
+    pub line: usize,
+    /// What it reports, where it is a reporting word.
+    pub cue: Option<cue::Reading>,
+    /// Index of the mention that it is part of, plus one.
+    pub mention: u32,
+    /// Whether that mention is a person.
+    pub person: bool,
+}
+
+/// All words of an article.
+pub(super) struct Text<'d> {
+    /// The document.
+    pub document: &'d Document<'d>,
+    /// Its words in order.
+    pub words: Vec<Word<'d>>,
+}
+
+impl<'d> Text<'d> {
+    /// Reads a document and the names found in it.
+    pub(super) fn new(document: &'d Document<'d>, mentions: &[Mention]) -> Self {
+        let mut text = Self { document, words: Vec::with_capacity(document.tokens().len()) };
+        for (line, range) in document.paragraphs().iter().enumerate() {
+            for token in &document.tokens()[range.clone()] {
+                let folded = document.folded(token);
+                let mut start = 0;
+                for (at, c) in folded.char_indices().filter(|(_, c)| !c.is_alphanumeric() && *c != '_') {
+                    text.push(&folded[start..at], token.folded.start + start, token.kind, line);
+                    start = at + c.len_utf8();
+                    text.push(&folded[at..start], token.folded.start + at, TokenKind::Mark, line);
+                }
+                text.push(&folded[start..], token.folded.start + start, token.kind, line);
+            }
+        }
+        text.attach(mentions);
+        text
+    }
+
+    fn push(&mut self, piece: &'d str, at: usize, kind: TokenKind, line: usize) {
+        if piece.is_empty() || piece.chars().all(char::is_whitespace) {
+            return;
+        }
+        let folded = Span::new(at, at + piece.len());
+        let span = self.document.to_source(folded);
+        let last = self.words.last();
+        self.words.push(Word {
+            text: piece,
+            span,
+            folded,
+            mark: kind == TokenKind::Mark,
+            apart: last.is_none_or(|last| last.span.end < span.start),
+            line,
+            cue: if kind == TokenKind::Word { cue::read(piece) } else { None },
+            mention: 0,
+            person: false,
+        });
+    }
+
+    fn attach(&mut self, mentions: &[Mention]) {
+        let mut at = 0;
+        for (index, mention) in mentions.iter().enumerate() {
+            while at < self.words.len() && self.words[at].span.end <= mention.span.start {
+                at += 1;
+            }
+            let mut end = at;
+            while end < self.words.len() && self.words[end].span.start < mention.span.end {
+                end += 1;
+            }
+            // A reporting word alone is more often that than a name.
+            if end == at + 1 && self.words[at].cue.is_some_and(|cue| cue.form == cue::Form::Verb) {
+                continue;
+            }
+            for word in &mut self.words[at..end] {
+                word.mention = u32::try_from(index + 1).unwrap_or(0);
+                word.person = mention.kind == NameType::Person;
+                word.cue = None;
+            }
+        }
+    }
+
+    /// The source behind `from..to`; `from` must stand before `to`.
+    pub(super) fn span(&self, from: usize, to: usize) -> Span {
+        Span::new(self.words[from].span.start, self.words[to - 1].span.end)
+    }
+
+    /// The word without its first `skip` folded bytes, in the source.
+    pub(super) fn behind(&self, at: usize, skip: usize) -> Span {
+        let word = &self.words[at];
+        let cut = self.document.to_source(Span::new(word.folded.start + skip, word.folded.end));
+        Span::new(cut.start.max(word.span.start), word.span.end)
+    }
+
+    /// How many words that are no marks stand in `from..to`, counted up to 20.
+    pub(super) fn count(&self, from: usize, to: usize) -> usize {
+        self.words[from..to].iter().filter(|word| !word.mark).take(20).count()
+    }
+}

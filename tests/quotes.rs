@@ -1,0 +1,171 @@
+//! Quotes, their reporting words and speakers: expected words are written as marks in the sentence.
+
+use hamish::{Analyzer, Quote, QuoteKind};
+use proptest::prelude::*;
+
+fn kind(quote: &Quote) -> &'static str {
+    match quote.kind {
+        QuoteKind::Direct => "direct",
+        QuoteKind::Partial => "partial",
+        QuoteKind::Term => "term",
+        QuoteKind::Indirect => "indirect",
+    }
+}
+
+/// The text with `⟦kind …⟧` around each piece that the engine found.
+fn annotated(text: &str) -> String {
+    let quotes = Analyzer::default().analyze(text).quotes;
+    let mut edges = Vec::new();
+    for quote in &quotes {
+        for piece in &quote.segments {
+            edges.push((piece.start, 1, format!("⟦{} ", kind(quote))));
+            edges.push((piece.end, 0, "⟧".to_owned()));
+        }
+    }
+    edges.sort_by_key(|&(at, side, _)| (at, side));
+    let mut out = text.to_owned();
+    for (at, _, mark) in edges.iter().rev() {
+        out.insert_str(*at, mark);
+    }
+    out
+}
+
+fn check(expected: &str) {
+    let mut text = expected.replace('⟧', "");
+    for kind in ["direct", "partial", "term", "indirect"] {
+        text = text.replace(&format!("⟦{kind} "), "");
+    }
+    assert_eq!(annotated(&text), expected);
+}
+
+fn speakers(text: &str) -> Vec<Option<String>> {
+    let quotes = Analyzer::default().analyze(text).quotes;
+    quotes.iter().map(|quote| quote.speaker.map(|speaker| speaker.span.of(text).to_owned())).collect()
+}
+
+#[test]
+fn marks_of_every_style_hold_a_quote() {
+    check("قال الوزير: «⟦direct سنواصل العمل حتى النهاية⟧».");
+    check("قال الوزير: \"⟦direct سنواصل العمل حتى النهاية⟧\".");
+    check("قال الوزير: “⟦direct سنواصل العمل حتى النهاية⟧”.");
+    check("قال الوزير: ”⟦direct سنواصل العمل حتى النهاية⟧“.");
+    check("قال الوزير: <<⟦direct سنواصل العمل حتى النهاية⟧>>.");
+    check("قال الوزير : \" ⟦direct سنواصل العمل حتى النهاية⟧ \" .");
+    check("قال الوزير: ‘⟦direct سنواصل العمل حتى النهاية⟧’.");
+}
+
+#[test]
+fn a_quote_without_its_closing_mark_ends_with_the_paragraph() {
+    check("قال الوزير: «⟦direct سنواصل العمل حتى النهاية.⟧\nوعاد إلى مكتبه.");
+}
+
+#[test]
+fn titles_and_names_in_marks_are_terms() {
+    check("وصلت صحيفة «⟦term المساء⟧» إلى القراء.");
+    check("وعُرض فيلم «⟦term الطريق⟧» في القاعة.");
+}
+
+#[test]
+fn a_report_is_found_behind_its_reporting_word() {
+    check("أكد المتحدث أن ⟦indirect العمل مستمر في الميناء⟧، مشيرا إلى أن ⟦indirect السفن ستصل غدا⟧.");
+    check("ودخل الوزير قبل أن يصل الوفد إلى القاعة.");
+}
+
+#[test]
+fn the_attribution_may_break_a_quote() {
+    let text = "«لن نعود إلى الوراء أبدا»، قال المدير، «ولن نغلق الباب أمام أحد».";
+    let quotes = Analyzer::default().analyze(text).quotes;
+    assert_eq!(quotes.len(), 1);
+    assert_eq!(quotes[0].segments.len(), 2);
+    assert_eq!(quotes[0].cue.map(|cue| cue.of(text)), Some("قال"));
+}
+
+#[test]
+fn the_speaker_is_named_behind_before_or_earlier() {
+    assert_eq!(speakers("قال المدير: «سنعود غدا إلى العمل»."), [Some("المدير".into())]);
+    assert_eq!(
+        speakers("قال المدير: «سنعود غدا إلى العمل». وأضاف: «الباب مفتوح للجميع»."),
+        [Some("المدير".into()), Some("المدير".into())]
+    );
+    assert_eq!(
+        speakers("نقلت الوكالة عن مسؤول محلي قوله: «الطريق مغلق منذ الصباح»."),
+        [Some("مسؤول محلي".into())]
+    );
+    assert_eq!(speakers("«الطريق مغلق منذ الصباح»، بحسب الشرطة."), [Some("الشرطة".into())]);
+}
+
+#[test]
+fn the_conjunction_is_no_part_of_the_cue() {
+    let text = "وأضاف المدير: «سنعود غدا إلى العمل».";
+    let quotes = Analyzer::default().analyze(text).quotes;
+    assert_eq!(quotes[0].cue.map(|cue| cue.of(text)), Some("أضاف"));
+}
+
+fn pieces() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "قال",
+        "وأضاف",
+        "الوزير",
+        "إن",
+        "أن",
+        "بحسب",
+        "قائلا",
+        "نقلت",
+        "عن",
+        "سنعود",
+        "،",
+        ".",
+        ":",
+        "«",
+        "»",
+        "\"",
+        "“",
+        "”",
+        "'",
+        "‘",
+        "’",
+        "<<",
+        ">>",
+        "\n",
+        "(",
+        ")",
+        "على حد",
+        "12",
+        "a",
+    ]);
+    prop::collection::vec((piece, prop::bool::ANY), 0..60).prop_map(|pieces| {
+        pieces.iter().map(|(word, blank)| word.to_string() + if *blank { " " } else { "" }).collect()
+    })
+}
+
+proptest! {
+    #[test]
+    fn segments_lie_inside_and_never_cross(text in pieces()) {
+        let quotes = Analyzer::default().analyze(&text).quotes;
+        let all: Vec<_> = quotes.iter().flat_map(|quote| &quote.segments).collect();
+        for quote in &quotes {
+            prop_assert!(!quote.segments.is_empty());
+            for pair in quote.segments.windows(2) {
+                prop_assert!(pair[0].end <= pair[1].start);
+            }
+        }
+        for a in &all {
+            prop_assert!(a.start < a.end && text.get(a.start..a.end).is_some());
+            for b in &all {
+                prop_assert!(!a.overlaps(**b) || a.contains(**b) || b.contains(**a), "{:?} crosses {:?}", a, b);
+            }
+        }
+    }
+
+    #[test]
+    fn never_panics(text in any::<String>()) {
+        Analyzer::default().analyze(&text);
+    }
+
+    #[test]
+    fn spelling_does_not_matter(text in pieces()) {
+        let kinds = |text: &str| Analyzer::default().analyze(text).quotes.iter().map(kind).collect::<Vec<_>>();
+        let drawn = text.replace("قال", "قَــالَ").replace("الوزير", "الوزيــــرُ");
+        prop_assert_eq!(kinds(&text), kinds(&drawn));
+    }
+}
