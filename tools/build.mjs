@@ -1,5 +1,5 @@
 /** Builds everything that is served or published: the .wasm into pkg/, scripts and pages into dist/. */
-import { cpSync, existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { root, run } from "./run.mjs";
 import { setUp } from "./setup.mjs";
 
@@ -47,6 +47,9 @@ async function bundle() {
     bundle: true,
     minify: true,
     target: ["chrome105", "firefox115", "safari16.4"],
+    jsx: "automatic",
+    jsxImportSource: "preact",
+    plugins: [shadowStyles(esbuild)],
     logLevel: "warning",
   };
   await esbuild.build({
@@ -67,10 +70,10 @@ async function bundle() {
   });
   await esbuild.build({
     ...common,
-    entryPoints: { demo: "www/demo/demo.ts" },
+    entryPoints: { demo: "www/demo/demo.tsx" },
     outdir: "dist/demo",
     format: "esm",
-    loader: { ".woff2": "file", ".woff": "file" },
+    loader: { ".woff2": "file", ".woff": "empty", ".html": "text" },
   });
   for (const folder of ["npm", "embed", "demo"]) {
     mkdirSync(`${root}dist/${folder}`, { recursive: true });
@@ -78,6 +81,23 @@ async function bundle() {
   }
   cpSync(`${root}www/demo/index.html`, `${root}dist/demo/index.html`);
   run("tsc", ["--project", "tsconfig.types.json"]);
+}
+
+/**
+ * Style sheets of shadow roots, minified, as strings: the roots adopt them, so no policy of the page's is asked.
+ * @param {typeof import("esbuild")} esbuild
+ * @returns {import("esbuild").Plugin}
+ */
+function shadowStyles(esbuild) {
+  return {
+    name: "shadow-styles",
+    setup({ onLoad }) {
+      onLoad({ filter: /\.shadow\.css$/ }, async ({ path }) => {
+        const { code } = await esbuild.transform(readFileSync(path, "utf8"), { loader: "css", minify: true });
+        return { contents: code, loader: "text" };
+      });
+    },
+  };
 }
 
 if (import.meta.url === `file://${process.argv[1]}`) await build();

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import Ajv from "ajv/dist/2020.js";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { Engine, initSync } from "../../pkg/hamish.js";
 
 const schema = JSON.parse(
@@ -19,7 +19,7 @@ const TEXTS = [
 ];
 
 test("annotations follow the schema", () => {
-  const validate = new Ajv.default({ strict: false }).compile(schema);
+  const validate = new Ajv2020({ strict: false }).compile(schema);
   const engine = new Engine({});
   for (const text of TEXTS) {
     const { annotations } = engine.analyze(text);
