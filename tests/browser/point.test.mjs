@@ -165,16 +165,15 @@ test("search finds all spellings; reveal brings them on screen", async () => {
   await attach(page, `${server.url}dist/embed/hamish.js`, { margin: "none" });
   const seen = await page.evaluate(async () => {
     const { handle } = /** @type {any} */ (window);
-    const found = handle
-      .search("الاردن")
-      .map((/** @type {any} */ { start, end }) => handle.text.slice(start, end));
-    handle.reveal(handle.search("الأوروبي")[0]);
+    const ranges = await handle.search("الاردن");
+    const found = ranges.map((/** @type {any} */ { start, end }) => handle.text.slice(start, end));
+    handle.reveal((await handle.search("الأوروبي"))[0]);
     await new Promise((resolve) => setTimeout(resolve, 900));
     const [range] = [...(CSS.highlights.get("hamish-current") ?? [])];
     const live = new Range();
     live.setStart(/** @type {Range} */ (range).startContainer, /** @type {Range} */ (range).startOffset);
     const { top } = live.getBoundingClientRect();
-    return { found, shown: top > 0 && top < innerHeight, none: handle.search("").length };
+    return { found, shown: top > 0 && top < innerHeight, none: (await handle.search("")).length };
   });
   assert.deepEqual(seen, { found: ["الأردن", "الأردن"], shown: true, none: 0 });
   await page.close();

@@ -78,10 +78,11 @@ export class Session implements Handle, Pointed {
     this.#select(range);
   }
 
-  search(query: string): TextRange[] {
+  async search(query: string): Promise<TextRange[]> {
     this.#query = query;
-    const found = this.map ? find(this.map.text, query) : [];
-    if (this.map) this.#painter?.mark("search", this.map, found);
+    const { map } = this;
+    const found = map && query.trim() ? find(map.text, query) : [];
+    if (map && map === this.map && query === this.#query) this.#painter?.mark("search", map, found);
     return found;
   }
 
@@ -164,7 +165,7 @@ export class Session implements Handle, Pointed {
       this.#ranges = analysis.ranges;
     }
     await this.#paint();
-    if (this.#query) this.search(this.#query);
+    if (this.#query) await this.search(this.#query);
     this.#updateMargin();
     this.#scrolled();
     if (before && analysis) this.tell("change", this);

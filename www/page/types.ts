@@ -35,8 +35,8 @@ export interface Handle {
   toggle(layer: Layer, on: boolean): void;
   /** Scrolls to a range of `text` and marks it as the current one. */
   reveal(range: Range): void;
-  /** Finds and paints; the ranges found. Empty query: none. */
-  search(query: string): Range[];
+  /** Finds words in the text, spelling folded, and paints them; the ranges found. Empty query: none. */
+  search(query: string): Promise<Range[]>;
   /** Leaves the page as it was. */
   detach(): void;
 }
@@ -54,7 +54,7 @@ export interface MarginState {
 export interface MarginActions {
   toggle(layer: Layer, on: boolean): void;
   reveal(range: Range): void;
-  search(query: string): Range[];
+  search(query: string): Promise<Range[]>;
 }
 
 /** Builds the margin beside an article; with its headline's element where it has one, for the badge to stand by. */
