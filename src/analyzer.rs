@@ -1,6 +1,12 @@
 //! [`Analyzer`]: runs the stages; the only file that knows their order.
 
-use crate::{Annotations, Options, name, quote, reading_time, segment::Document, value};
+use crate::{
+    Annotations, Options,
+    name::{self, own::OwnNames},
+    quote, reading_time,
+    segment::Document,
+    value,
+};
 
 /// Reads articles. Make one and use it for many.
 ///
@@ -11,18 +17,20 @@ use crate::{Annotations, Options, name, quote, reading_time, segment::Document, 
 #[derive(Debug, Default)]
 pub struct Analyzer {
     options: Options,
+    own_names: OwnNames,
 }
 
 impl Analyzer {
     /// An analyzer with these options.
     pub fn new(options: Options) -> Self {
-        Self { options }
+        let own_names = OwnNames::new(options.names());
+        Self { options, own_names }
     }
 
     /// The notes on one article, its headline on the first line. Takes any text; time grows linearly with its length.
     pub fn analyze(&self, source: &str) -> Annotations {
         let document = Document::new(source);
-        let (mentions, entities) = name::find(&document, &self.options);
+        let (mentions, entities) = name::find(&document, &self.options, &self.own_names);
         let values = value::find(&document, &self.options);
         let quotes = quote::find(&document, &mentions);
         let reading_time = reading_time::of(source);

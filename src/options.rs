@@ -1,6 +1,9 @@
 //! [`Options`]: what a caller can ask of an analysis.
 
-use crate::{Error, NameType};
+use crate::{
+    Error, NameType,
+    normalize::{Folds, normalize},
+};
 
 /// What to look for and how. [`Options::default`] finds everything, tuned for F1.
 #[derive(Clone, Debug, Default)]
@@ -51,8 +54,9 @@ impl Options {
     /// Where a name or an alias holds no letter.
     pub fn with_names(mut self, names: impl IntoIterator<Item = OwnName>) -> Result<Self, Error> {
         for own in names {
-            if let Some(empty) =
-                [&own.name].into_iter().chain(&own.aliases).find(|n| !n.chars().any(char::is_alphabetic))
+            let holds_letter =
+                |name: &str| normalize(name, Folds::TABLE).text.chars().any(char::is_alphabetic);
+            if let Some(empty) = [&own.name].into_iter().chain(&own.aliases).find(|name| !holds_letter(name))
             {
                 return Err(Error::Option {
                     name: "names",

@@ -1,33 +1,56 @@
 //! Stage 3: people, places, organizations.
 
 pub mod clitic;
+pub mod entity;
 pub mod gazetteer;
 pub mod lexicon;
+pub mod own;
+pub mod part;
 pub mod rules;
 pub mod table;
 pub mod words;
 
-use crate::{Entity, Mention, Options, segment::Document};
+use crate::{Entity, Mention, NameType, Options, Span, segment::Document};
 
-/// Names in the text and whom they name.
-pub fn find(document: &Document, options: &Options) -> (Vec<Mention>, Vec<Entity>) {
-    let words = words::Words::new(document);
-    let mut mentions = Vec::new();
-    let mut entities: Vec<Entity> = Vec::new();
-    for name in rules::find(&words) {
-        if name.score < options.threshold() {
-            continue;
-        }
-        let span = words.span(name.from, name.to);
-        let text = span.of(document.source());
-        let entity =
-            entities.iter().position(|e| e.kind == name.kind && e.name == text).unwrap_or(entities.len());
-        if entity == entities.len() {
-            let id = rules::longest(&words, name.from).and_then(|(_, _, at)| gazetteer::gazetteer().id(at));
-            entities.push(Entity { kind: name.kind, name: text.to_owned(), id, mentions: Vec::new() });
-        }
-        entities[entity].mentions.push(mentions.len());
-        mentions.push(Mention { span, kind: name.kind, entity, score: name.score });
+use own::OwnNames;
+use words::Words;
+
+/// Words `from` to `to`, `to` not included, as one name; the first word's proclitics are left out as its form is read.
+#[derive(Clone, Copy, Debug)]
+pub struct Found {
+    /// The first word.
+    pub from: usize,
+    /// Behind the last word.
+    pub to: usize,
+    /// What it names.
+    pub kind: NameType,
+    /// 0 to 1.
+    pub score: f32,
+}
+
+/// A name in the text, before it is told whom it names.
+#[derive(Clone, Copy, Debug)]
+pub struct Named {
+    /// The name's words.
+    pub found: Found,
+    /// Its bytes in the folded text.
+    pub folded: Span,
+    /// The number of the caller's own name, where it is one.
+    pub own: Option<usize>,
+}
+
+impl Named {
+    fn new(found: Found, skip: usize, words: &Words) -> Self {
+        let [first, last] = [found.from, found.to - 1].map(|at| words.words()[at].folded);
+        Self { found, folded: Span::new(first.start + skip, last.end), own: None }
     }
-    (mentions, entities)
+}
+
+/// Names in the text and whom they name. `own` is the index of the options' names.
+pub fn find(document: &Document, options: &Options, own: &OwnNames) -> (Vec<Mention>, Vec<Entity>) {
+    let words = Words::new(document);
+    let mut found = rules::find(&words);
+    found.retain(|name| name.score >= options.threshold());
+    let names = own.before(found, &words);
+    entity::group(document, &words, &names, options.names())
 }

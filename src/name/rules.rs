@@ -3,23 +3,11 @@
 use crate::{NameType, segment::TokenKind};
 
 use super::{
+    Found,
     gazetteer::{self, Kinds, gazetteer},
     lexicon::Trigger,
     words::Words,
 };
-
-/// Words `from` to `to`, `to` not included, as one name.
-#[derive(Clone, Copy, Debug)]
-pub struct Found {
-    /// The first word.
-    pub from: usize,
-    /// Behind the last word.
-    pub to: usize,
-    /// What it names.
-    pub kind: NameType,
-    /// 0 to 1.
-    pub score: f32,
-}
 
 /// Names in the order in which they stand.
 pub fn find(words: &Words) -> Vec<Found> {

@@ -145,7 +145,7 @@ impl<'d> Words<'d> {
 }
 
 /// Numbers hashes in the order in which they come.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Interner {
     slots: Vec<(u64, u32)>,
     len: usize,
@@ -160,7 +160,7 @@ impl Interner {
 
     /// The number of `hash`; `next` where it is new.
     pub(super) fn get(&mut self, hash: u64, next: u32) -> u32 {
-        if 4 * self.len > 3 * self.slots.len() {
+        if 4 * (self.len + 1) > 3 * self.slots.len() {
             self.grow();
         }
         let mask = self.slots.len() - 1;
@@ -180,8 +180,21 @@ impl Interner {
         }
     }
 
+    /// The number that `hash` was given.
+    pub(super) fn find(&self, hash: u64) -> Option<u32> {
+        let mask = self.slots.len().checked_sub(1)?;
+        let mut slot = hash as usize & mask;
+        loop {
+            match self.slots[slot] {
+                (_, FREE) => return None,
+                (found, number) if found == hash => return Some(number),
+                _ => slot = (slot + 1) & mask,
+            }
+        }
+    }
+
     fn grow(&mut self) {
-        let mut grown = Self { slots: vec![(0, FREE); 2 * self.slots.len()], len: 0 };
+        let mut grown = Self { slots: vec![(0, FREE); (2 * self.slots.len()).max(4)], len: 0 };
         for &(hash, number) in self.slots.iter().filter(|slot| slot.1 != FREE) {
             grown.get(hash, number);
         }
