@@ -161,6 +161,7 @@ pub(crate) fn gazetteer() -> Bytes {
                 "country" => Kind::Country,
                 "city" => Kind::City,
                 "region" | "continent" => Kind::Region,
+                "ambiguous" => continue,
                 _ => fallback,
             };
             for name in spellings(row[0], row.get(3).copied().unwrap_or_default()) {
