@@ -85,13 +85,22 @@ impl Gazetteer {
 
     /// The lists on which the name with this hash stands, and its place in the table.
     pub fn get(&self, hash: u64) -> Option<(Kinds, usize)> {
-        self.index.find(hash).map(|at| (self.kinds.get(at).copied().unwrap_or(0), at))
+        self.index.find(hash).map(|at| (self.kinds(at), at))
     }
 
-    /// The stable identifier of a name, by its place in the table.
-    pub fn id(&self, at: usize) -> Option<String> {
-        let number = usize::from(*self.ids.get(at)?).checked_sub(1)?;
-        let Identifier { source, number } = *self.identifiers.get(number)?;
+    /// The lists on which a name stands, by its place in the table.
+    pub fn kinds(&self, at: usize) -> Kinds {
+        self.kinds.get(at).copied().unwrap_or(0)
+    }
+
+    /// The number that a name, by its place in the table, shares with other names of the same.
+    pub fn group(&self, at: usize) -> Option<u16> {
+        self.ids.get(at)?.checked_sub(1)
+    }
+
+    /// The stable identifier of the names that share a number.
+    pub fn id(&self, group: u16) -> Option<String> {
+        let Identifier { source, number } = *self.identifiers.get(usize::from(group))?;
         Some(match source {
             0 => {
                 let letter = |shift: u32| char::from((number >> shift) as u8);

@@ -35,6 +35,8 @@ pub struct Named {
     pub found: Found,
     /// Its bytes in the folded text.
     pub folded: Span,
+    /// Whether a preposition has swallowed the alef of its article: `للأمم المتحدة`.
+    pub swallowed: bool,
     /// The number of the caller's own name, where it is one.
     pub own: Option<usize>,
 }
@@ -42,7 +44,9 @@ pub struct Named {
 impl Named {
     fn new(found: Found, skip: usize, words: &Words) -> Self {
         let [first, last] = [found.from, found.to - 1].map(|at| words.words()[at].folded);
-        Self { found, folded: Span::new(first.start + skip, last.end), own: None }
+        let folded = Span::new(first.start + skip, last.end);
+        let swallowed = words.text(Span::new(first.start, folded.start)).ends_with("لل");
+        Self { found, folded, swallowed, own: None }
     }
 }
 
@@ -51,6 +55,8 @@ pub fn find(document: &Document, options: &Options, own: &OwnNames) -> (Vec<Ment
     let words = Words::new(document);
     let mut found = rules::find(&words);
     found.retain(|name| name.score >= options.threshold());
-    let names = own.before(found, &words);
+    let mut names = own.before(found, &words);
+    // Two folded words may be one character of the source.
+    names.dedup_by(|later, kept| document.to_source(later.folded).overlaps(document.to_source(kept.folded)));
     entity::group(document, &words, &names, options.names())
 }

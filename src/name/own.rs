@@ -35,6 +35,8 @@ struct Opening {
     /// Bytes of proclitics before it.
     skip: usize,
     beginning: u64,
+    /// Whether they swallow the alef of its article.
+    swallowed: bool,
     /// Whether the form is likelier to be a word of its own than to have these proclitics.
     doubtful: bool,
 }
@@ -139,7 +141,12 @@ impl OwnNames {
     }
 
     fn opening(&self, skip: usize, beginning: u64) -> Option<Opening> {
-        self.beginnings.find(beginning).map(|_| Opening { skip, beginning, doubtful: false })
+        self.beginnings.find(beginning).map(|_| Opening {
+            skip,
+            beginning,
+            swallowed: false,
+            doubtful: false,
+        })
     }
 
     /// The longest name that begins so at a word.
@@ -164,7 +171,7 @@ impl OwnNames {
         }
         let (to, own) = longest?;
         let found = Found { from, to, kind: self.kinds[own], score: 1.0 };
-        Some(Named { own: Some(own), ..Named::new(found, opening.skip, words) })
+        Some(Named { own: Some(own), swallowed: opening.swallowed, ..Named::new(found, opening.skip, words) })
     }
 }
 
@@ -184,16 +191,16 @@ fn spellings(name: &str) -> Vec<Vec<u64>> {
     let mut spellings = vec![written.iter().map(|word| key(word)).collect()];
     let apart = apart(&written);
     let bound: Vec<usize> =
-        (1..apart.len()).filter(|&at| binds(&apart[at - 1], &apart[at])).take(MOST_BOUND).collect();
+        (1..apart.len()).filter(|&at| binds(apart[at - 1], apart[at])).take(MOST_BOUND).collect();
     for oblique in ["ابو", "ابي", "ابا"] {
-        let declined = |word: &String| if word == "ابو" { oblique.to_owned() } else { word.clone() };
+        let declined = |&word| if word == "ابو" { oblique } else { word };
         for joined in 0..1_usize << bound.len() {
             let mut words: Vec<String> = Vec::with_capacity(apart.len());
             for (at, word) in apart.iter().map(declined).enumerate() {
                 let joins = bound.iter().position(|&to| to == at).is_some_and(|bit| joined >> bit & 1 == 1);
                 match words.last_mut().filter(|_| joins) {
-                    Some(last) => last.push_str(&word),
-                    None => words.push(word),
+                    Some(last) => last.push_str(word),
+                    None => words.push(word.to_owned()),
                 }
             }
             spellings.push(words.iter().map(|word| key(word)).collect());

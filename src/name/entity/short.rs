@@ -1,0 +1,99 @@
+//! Which longer names of the article a short one may stand for.
+
+use crate::{
+    NameType,
+    name::{lexicon::Trigger, table::mix, words::Interner},
+};
+
+use super::{
+    spelling::{Part, same, sound},
+    variant::Variant,
+};
+
+/// Longer names that are looked at for a part that many share.
+const CANDIDATES: usize = 16;
+
+/// The article's longer names by the sound of those parts that short forms keep.
+#[derive(Debug)]
+pub(super) struct LongNames<'v> {
+    variants: &'v [Variant],
+    interned: Interner,
+    bearers: Vec<Vec<usize>>,
+}
+
+impl<'v> LongNames<'v> {
+    /// Those among `variants`.
+    pub(super) fn new(variants: &'v [Variant]) -> Self {
+        let count = variants.iter().map(|variant| variant.parts.len()).sum();
+        let mut all = Self { variants, interned: Interner::with_capacity(count), bearers: Vec::new() };
+        for (number, variant) in variants.iter().enumerate().filter(|(_, variant)| variant.parts.len() > 1) {
+            let kept = if variant.kind == NameType::Person { variant.parts.len() } else { 1 };
+            for part in &variant.parts[..kept] {
+                let next = all.bearers.len();
+                let found = all.interned.get(key(variant.kind, part), next as u32) as usize;
+                if found == next {
+                    all.bearers.push(Vec::new());
+                }
+                let bearers = &mut all.bearers[found];
+                if bearers.len() < CANDIDATES && bearers.last() != Some(&number) {
+                    bearers.push(number);
+                }
+            }
+        }
+        all
+    }
+
+    /// The longer names that `short` may stand for.
+    pub(super) fn of(&self, short: &Variant) -> Vec<usize> {
+        let kept = if short.kind == NameType::Person { short.parts.last() } else { short.parts.first() };
+        let bearers = kept
+            .and_then(|part| self.interned.find(key(short.kind, part)))
+            .and_then(|number| self.bearers.get(number as usize));
+        let stands = |long: &&usize| {
+            let long = &self.variants[**long];
+            long.kind == short.kind && long.parts.len() > short.parts.len() && shortens(short, long)
+        };
+        bearers.into_iter().flatten().filter(stands).copied().collect()
+    }
+}
+
+fn key(kind: NameType, part: &Part) -> u64 {
+    mix(sound([part]), kind as u64)
+}
+
+fn shortens(short: &Variant, long: &Variant) -> bool {
+    match short.kind {
+        NameType::Person => person(&short.parts, &long.parts),
+        // كوريا is not كوريا الشمالية and الاتحاد no الاتحاد الأوروبي, but الأهلي is الأهلي المصري.
+        NameType::Place => short.parts.len() > 1 && begins(&short.parts, &long.parts),
+        NameType::Organization => {
+            (short.parts.len() > 1 || !short.head.is(Trigger::OrganizationIn))
+                && begins(&short.parts, &long.parts)
+        }
+    }
+}
+
+fn begins(short: &[Part], long: &[Part]) -> bool {
+    long.get(..short.len()).is_some_and(|beginning| same(short, beginning))
+}
+
+/// Given name, family name, both without what stands between; a beginning; of names from elsewhere an end, too.
+fn person(short: &[Part], long: &[Part]) -> bool {
+    let (Some(first), Some((last, before_last))) = (short.first(), short.split_last()) else { return false };
+    let is = |one: &Part, other: &Part| same(std::slice::from_ref(one), std::slice::from_ref(other));
+    if begins(short, long) {
+        return true;
+    }
+    let ends = long.last().is_some_and(|long| is(last, long));
+    if before_last.is_empty() {
+        // The father's name in the middle names the father.
+        return ends || !first.given && long.iter().any(|part| is(first, part));
+    }
+    if is(first, &long[0]) {
+        let mut middle = long[1..long.len() - 1].iter();
+        return ends && before_last[1..].iter().all(|part| middle.any(|other| is(part, other)));
+    }
+    // So does what stands behind a son's name: صدام حسين is no عدي صدام حسين.
+    let dropped = long.len() - short.len();
+    ends && (!first.given || dropped == 1 && long[0].is_muhammad()) && same(short, &long[dropped..])
+}
