@@ -1,6 +1,9 @@
 //! Typography for reading, as edits that a page or an editor can apply one by one.
 
-use crate::Span;
+use crate::{
+    Span,
+    segment::{paragraph::trimmed, quotation::pairs},
+};
 
 /// Replace what stands at `span` of the source text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,6 +84,7 @@ pub fn apply(source: &str, edits: &[Edit]) -> String {
 
 /// Blanks before marks, doubled blanks and dots of the line from `start` to `end`.
 fn marks_and_blanks(source: &str, start: usize, end: usize, edits: &mut Vec<Edit>) {
+    let words = trimmed(source, Span::new(start, end));
     let mut at = start;
     while let Some(found) = source[at..end].find(|c| is_blank(c) || c == '.') {
         let from = at + found;
@@ -91,7 +95,7 @@ fn marks_and_blanks(source: &str, start: usize, end: usize, edits: &mut Vec<Edit
             }
         };
         let dots = dots_end(source, blanks, end);
-        let opens_line = source[start..from].trim().is_empty();
+        let opens_line = from <= words.start;
         at = if let Some(dots) = dots {
             if !opens_line && blanks > from {
                 edit(Span::new(from, blanks), "");
@@ -100,7 +104,7 @@ fn marks_and_blanks(source: &str, start: usize, end: usize, edits: &mut Vec<Edit
             dots
         } else if blanks == from {
             from + 1
-        } else if opens_line || source[blanks..end].trim().is_empty() {
+        } else if opens_line || blanks >= words.end {
             blanks
         } else if closes_up(&source[blanks..end]) {
             edit(Span::new(from, blanks), "");
@@ -139,78 +143,16 @@ fn closes_up(rest: &str) -> bool {
 
 /// Quotation marks of the line from `start` to `end`, in pairs around Arabic words.
 fn quotation_marks(source: &str, start: usize, end: usize, style: QuoteStyle, edits: &mut Vec<Edit>) {
-    let mut open: Vec<usize> = Vec::new();
-    let mut pairs: Vec<(usize, usize, usize)> = Vec::new();
-    let mut before = '\n';
-    let mut chars = source[start..end].char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        if is_quote(c) {
-            let next = chars.peek().map_or('\n', |next| next.1);
-            match Side::of(before, c, next, !open.is_empty()) {
-                Side::Opening => open.push(start + at),
-                Side::Closing => {
-                    if let Some(opening) = open.pop() {
-                        pairs.push((opening, start + at, open.len()));
-                    }
-                }
-                Side::Neither => {}
-            }
-        }
-        before = c;
-    }
-    // Marks that never closed do not count as a level.
-    for &(opening, closing, depth) in &pairs {
-        let unclosed = open.iter().take_while(|&&mark| mark < opening).count();
-        let inner = (depth - unclosed.min(depth)) % 2 == 1;
-        if !source[opening..closing].contains(is_arabic_letter) {
-            continue;
-        }
-        let marks = if inner == (style == QuoteStyle::Curly) { ["«", "»"] } else { ["“", "”"] };
-        for (at, mark) in [opening, closing].into_iter().zip(marks) {
+    for pair in pairs(&source[start..end]).iter().filter(|pair| pair.is_arabic) {
+        let is_inner = pair.depth % 2 == 1;
+        let marks = if is_inner == (style == QuoteStyle::Curly) { ["«", "»"] } else { ["“", "”"] };
+        for (at, mark) in [start + pair.opening, start + pair.closing].into_iter().zip(marks) {
             let len = source[at..].chars().next().map_or(0, char::len_utf8);
             if &source[at..at + len] != mark {
                 edits.push(Edit { span: Span::new(at, at + len), replacement: mark });
             }
         }
     }
-}
-
-enum Side {
-    Opening,
-    Closing,
-    Neither,
-}
-
-impl Side {
-    /// By the neighbours first, as papers mix up the shapes; then by the shape.
-    fn of(before: char, mark: char, next: char, is_inside: bool) -> Self {
-        let apart_before = before.is_whitespace() || matches!(before, '(' | '[' | '{');
-        let apart_next = !next.is_alphanumeric() && !is_quote(next) && !matches!(next, '(' | '[' | '{' | '…');
-        match (apart_before, apart_next) {
-            (true, false) => Side::Opening,
-            (false, true) if is_inside => Side::Closing,
-            (true, true) if !is_inside && mark == '"' => match next {
-                '.' => Side::Opening,
-                _ => Side::Neither,
-            },
-            _ if mark == '"' && before.is_ascii_digit() && !is_inside => Side::Neither,
-            // Behind a proclitic, whatever its shape.
-            (false, false) if !is_inside => Side::Opening,
-            _ => match mark {
-                '«' | '“' | '„' => Side::Opening,
-                _ if is_inside => Side::Closing,
-                _ => Side::Neither,
-            },
-        }
-    }
-}
-
-fn is_quote(c: char) -> bool {
-    matches!(c, '"' | '«' | '»' | '“' | '”' | '„' | '‟')
-}
-
-fn is_arabic_letter(c: char) -> bool {
-    matches!(c, 'ء'..='ي' | 'ٱ'..='ۓ')
 }
 
 fn is_blank(c: char) -> bool {

@@ -49,12 +49,20 @@ impl OffsetMap {
 
     /// The first folded offset that stands for byte `source` of the source text, or for what comes behind it.
     pub fn to_folded(&self, source: usize) -> usize {
-        let Some(at) = self.runs.partition_point(|run| run.source() <= source).checked_sub(1) else {
-            return source.min(self.runs.first().map_or(usize::MAX, |run| run.folded()));
-        };
+        self.folded_at(source, self.runs.partition_point(|run| run.source() <= source))
+    }
+
+    /// [`OffsetMap::to_folded`] for offsets that only grow, without a search for each.
+    pub(crate) fn walk(&self) -> Walk<'_> {
+        Walk { map: self, behind: 0 }
+    }
+
+    /// The folded offset of a source offset that lies before run number `behind` and not before the one before.
+    fn folded_at(&self, source: usize, behind: usize) -> usize {
+        let end = self.runs.get(behind).map_or(usize::MAX, |next| next.folded());
+        let Some(at) = behind.checked_sub(1) else { return source.min(end) };
         let run = self.runs[at];
         let inside = source - run.source();
-        let end = self.runs.get(at + 1).map_or(usize::MAX, |next| next.folded());
         if run.is_whole() && inside > 0 { end } else { (run.folded() + inside).min(end) }
     }
 
@@ -128,5 +136,20 @@ impl OffsetMap {
     /// Heap bytes in use.
     pub fn heap_bytes(&self) -> usize {
         self.runs.capacity() * size_of::<Run>()
+    }
+}
+
+/// A walk along the source text.
+pub(crate) struct Walk<'m> {
+    map: &'m OffsetMap,
+    behind: usize,
+}
+
+impl Walk<'_> {
+    /// [`OffsetMap::to_folded`] of an offset no smaller than the one before.
+    pub(crate) fn folded(&mut self, source: usize) -> usize {
+        let runs = &self.map.runs[self.behind..];
+        self.behind += runs.iter().take_while(|run| run.source() <= source).count();
+        self.map.folded_at(source, self.behind)
     }
 }

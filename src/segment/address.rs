@@ -18,20 +18,33 @@ use crate::Span;
 /// let found: Vec<_> = addresses(text).map(|span| span.of(text)).collect();
 /// assert_eq!(found, ["desk@example.com", "https://example.com/a?b=1"]);
 /// ```
-pub fn addresses(text: &str) -> impl Iterator<Item = Span> + '_ {
-    let mut from = 0;
-    std::iter::from_fn(move || {
+pub fn addresses(text: &str) -> Addresses<'_> {
+    Addresses { text, from: 0 }
+}
+
+/// The iterator of [`addresses`].
+#[derive(Clone, Debug)]
+pub struct Addresses<'t> {
+    text: &'t str,
+    from: usize,
+}
+
+impl Iterator for Addresses<'_> {
+    type Item = Span;
+
+    fn next(&mut self) -> Option<Span> {
         let automaton = automaton()?;
-        while let Some(start) = next_start(text.as_bytes(), from) {
-            let input = Input::new(text).range(start..).anchored(Anchored::Yes);
+        while let Some(start) = next_start(self.text.as_bytes(), self.from) {
+            let input = Input::new(self.text).range(start..).anchored(Anchored::Yes);
             if let Ok(Some(found)) = automaton.try_search_fwd(&input) {
-                from = found.offset();
-                return Some(Span::new(start, from));
+                self.from = found.offset();
+                return Some(Span::new(start, self.from));
             }
-            from = start + run(&text.as_bytes()[start..]);
+            self.from = start + run(&self.text.as_bytes()[start..]);
         }
+        self.from = self.text.len();
         None
-    })
+    }
 }
 
 /// The next place at or after `from` where an address can begin: at an ASCII character of one, with none before it.

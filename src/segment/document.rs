@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use unicode_segmentation::UnicodeSegmentation;
-
+use super::{paragraphs, sentences, tokens};
 use crate::{
     Span,
     normalize::{Folded, Folds, normalize},
@@ -45,20 +44,16 @@ impl<'t> Document<'t> {
     /// Folds and segments `source`.
     pub fn new(source: &'t str) -> Self {
         let folded = normalize(source, Folds::TABLE);
-        let tokens: Vec<Token> = source
-            .split_word_bound_indices()
-            .filter(|(_, piece)| !piece.chars().all(char::is_whitespace))
-            .map(|(at, piece)| {
-                let span = Span::new(at, at + piece.len());
-                let folded = Span::new(folded.map.to_folded(span.start), folded.map.to_folded(span.end));
-                Token { span, folded, kind: TokenKind::of(piece) }
+        let mut walk = folded.map.walk();
+        let tokens: Vec<Token> = tokens(source)
+            .filter(|span| !span.of(source).chars().all(char::is_whitespace))
+            .map(|span| {
+                let folded = Span::new(walk.folded(span.start), walk.folded(span.end));
+                Token { span, folded, kind: TokenKind::of(span.of(source)) }
             })
             .collect();
-        let paragraphs = split(&tokens, |a, b| source[a.span.end..b.span.start].contains('\n'));
-        let sentences = split(&tokens, |a, b| {
-            source[a.span.end..b.span.start].contains('\n')
-                || matches!(a.span.of(source), "." | "؟" | "!" | "…")
-        });
+        let paragraphs = ranges(&tokens, paragraphs(source));
+        let sentences = ranges(&tokens, sentences(source));
         Self { source, folded, tokens, sentences, paragraphs }
     }
 
@@ -108,18 +103,13 @@ impl TokenKind {
     }
 }
 
-/// Ranges of tokens between which `ends` sees a border.
-fn split(tokens: &[Token], ends: impl Fn(&Token, &Token) -> bool) -> Vec<Range<usize>> {
-    let mut ranges = Vec::new();
-    let mut start = 0;
-    for at in 1..tokens.len() {
-        if ends(&tokens[at - 1], &tokens[at]) {
-            ranges.push(start..at);
-            start = at;
-        }
-    }
-    if start < tokens.len() {
-        ranges.push(start..tokens.len());
-    }
-    ranges
+/// The tokens of each span; spans in order.
+fn ranges(tokens: &[Token], spans: impl Iterator<Item = Span>) -> Vec<Range<usize>> {
+    let mut at = 0;
+    let ranges = spans.map(|span| {
+        let start = at;
+        at += tokens[at..].iter().take_while(|token| token.span.start < span.end).count();
+        start..at
+    });
+    ranges.filter(|range| !range.is_empty()).collect()
 }

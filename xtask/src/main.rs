@@ -1,6 +1,8 @@
 //! The repository's own chores: `cargo xtask tables|tidy|size`.
 
+mod abbreviations;
 mod addresses;
+mod breaks;
 #[cfg(test)]
 mod lists;
 mod names;

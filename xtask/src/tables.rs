@@ -2,14 +2,16 @@
 
 use std::fs;
 
-use crate::{Outcome, addresses, names, root, unicode};
+use crate::{Outcome, abbreviations, addresses, breaks, names, root, unicode};
 
 /// A generated file: its name in `src/tables/` and what makes its bytes.
 type Table = (&'static str, fn() -> Result<Vec<u8>, Vec<String>>);
 
 /// Every generated table, a line each.
 const TABLES: &[Table] = &[
+    ("abbreviations.rs", abbreviations::generate),
     ("addresses.dfa", addresses::automaton),
+    ("breaks.rs", breaks::generate),
     ("gazetteer.bin", names::gazetteer),
     ("unicode.rs", unicode::generate),
     ("words.bin", names::words),

@@ -156,7 +156,8 @@ fn all_chars() -> impl Iterator<Item = char> {
     '\0'..=char::MAX
 }
 
-fn list(out: &mut String, about: &str, name: &str, kind: &str, numbers: &[u32]) {
+/// Writes a constant list of numbers.
+pub(crate) fn list(out: &mut String, about: &str, name: &str, kind: &str, numbers: &[u32]) {
     let _ = write!(out, "\n/// {about}\n#[rustfmt::skip]\npub(crate) const {name}: &[{kind}] = &[");
     for (at, number) in numbers.iter().enumerate() {
         out.push_str(if at % 16 == 0 { "\n    " } else { " " });
