@@ -1,6 +1,7 @@
 /** Attaches Hamish to a page. */
+import { mountMargin } from "./margin/margin.tsx";
 import { Session } from "./session.ts";
-import type { AttachOptions, Handle, MountMargin } from "./types.ts";
+import type { AttachOptions, Handle } from "./types.ts";
 
 /**
  * Reads the article of a page and writes its notes in the margin, until `detach`.
@@ -14,7 +15,7 @@ import type { AttachOptions, Handle, MountMargin } from "./types.ts";
 export async function attach(document: Document, options: AttachOptions = {}): Promise<Handle> {
   if (document.readyState === "loading")
     await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
-  const session = new Session(document, options, options.margin === "none" ? null : mount);
+  const session = new Session(document, options, options.margin === "none" ? null : mountMargin);
   try {
     await session.refresh();
   } catch (error) {
@@ -24,5 +25,3 @@ export async function attach(document: Document, options: AttachOptions = {}): P
   session.tell("ready", session);
   return session;
 }
-
-const mount: MountMargin | null = null;

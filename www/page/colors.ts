@@ -2,7 +2,7 @@
 import { LAYERS, type Layer } from "../engine/engine.ts";
 
 /** Red, green, blue: 0 to 255; alpha: 0 to 1. */
-type Color = readonly [number, number, number, number];
+export type Color = readonly [number, number, number, number];
 
 const HUES: Record<Layer, string> = {
   person: "#1d6fd1",
@@ -31,7 +31,7 @@ export function highlightStyles(element: Element, colors: Partial<Record<Layer, 
   const rules: string[] = [];
   const tints = new Map<Layer, Color>();
   for (const layer of [...QUOTES, ...LAYERS.filter((name) => !QUOTES.includes(name))]) {
-    const hue = parse(colors[layer] ?? HUES[layer], element) ?? [128, 128, 128, 1];
+    const hue = hueOf(layer, element, colors);
     // A name in a quote stands on two tints, the deepest of which is the direct quote's.
     const under = QUOTES.includes(layer)
       ? [back]
@@ -64,8 +64,13 @@ export function highlightStyles(element: Element, colors: Partial<Record<Layer, 
 @media print{${every}{background-color:transparent;text-decoration:none}}`;
 }
 
+/** A layer's colour before it is fitted to what it stands on. */
+export function hueOf(layer: Layer, element: Element, colors: Partial<Record<Layer, string>>): Color {
+  return parse(colors[layer] ?? HUES[layer], element) ?? [128, 128, 128, 1];
+}
+
 /** What an element stands on: the nearest opaque background, under those that let it through. */
-function background(element: Element): Color {
+export function background(element: Element): Color {
   const layers: Color[] = [];
   for (let at: Element | null = element; at; at = parentOf(at)) {
     const color = parse(style(at).backgroundColor, element);
@@ -99,21 +104,21 @@ function softest(hue: Color, text: Color, grounds: readonly Color[], most: numbe
   return [hue[0], hue[1], hue[2], 0];
 }
 
-/** The hue, lighter or darker until a line in it can be seen. */
-function contrasting(hue: Color, back: Color): Color {
+/** The hue, lighter or darker until a line in it can be seen, or text read. */
+export function contrasting(hue: Color, back: Color, least = LINE_CONTRAST): Color {
   const toward: Color = luminance(back) > 0.18 ? [0, 0, 0, 1] : [255, 255, 255, 1];
   for (let share = 0; share < 1; share += 0.1) {
     const color = over([toward[0], toward[1], toward[2], share], [hue[0], hue[1], hue[2], 1]);
-    if (contrast(color, back) >= LINE_CONTRAST) return color;
+    if (contrast(color, back) >= least) return color;
   }
   return toward;
 }
 
-function style(element: Element): CSSStyleDeclaration {
+export function style(element: Element): CSSStyleDeclaration {
   return (element.ownerDocument.defaultView as Window).getComputedStyle(element);
 }
 
-function parse(color: string, element: Element): Color | null {
+export function parse(color: string, element: Element): Color | null {
   const rgb = /^rgba?\((\d+), (\d+), (\d+)(?:, ([\d.]+))?\)$/.exec(color);
   if (rgb) return [Number(rgb[1]), Number(rgb[2]), Number(rgb[3]), Number(rgb[4] ?? 1)];
   const hex = /^#([\da-f]{2})([\da-f]{2})([\da-f]{2})$/i.exec(color);
@@ -135,12 +140,12 @@ function parse(color: string, element: Element): Color | null {
   return [red, green, blue, alpha / 255];
 }
 
-function over(top: Color, under: Color): Color {
+export function over(top: Color, under: Color): Color {
   const mix = (nth: 0 | 1 | 2) => top[nth] * top[3] + under[nth] * (1 - top[3]);
   return [mix(0), mix(1), mix(2), 1];
 }
 
-function css([red, green, blue, alpha]: Color): string {
+export function css([red, green, blue, alpha]: Color): string {
   return `rgb(${Math.round(red)} ${Math.round(green)} ${Math.round(blue)} / ${alpha.toFixed(2)})`;
 }
 

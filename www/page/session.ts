@@ -202,7 +202,7 @@ export class Session implements Handle, Pointed {
           reveal: (range) => this.reveal(range),
           search: (query) => this.search(query),
         },
-        { ...this.#options, headline: article.headline },
+        { ...this.#options, document: this.#document, headline: article.headline },
       ) ?? null;
     this.#pointing = new AbortController();
     watchPointing(document, this, this.#pointing.signal);
@@ -242,8 +242,8 @@ export class Session implements Handle, Pointed {
   #scrolled() {
     if (!this.#margin || !this.root) return;
     const { top, height } = this.root.getBoundingClientRect();
-    const seen = (this.root.ownerDocument.defaultView?.innerHeight ?? 0) - top;
-    this.#margin.progress(height > 0 ? Math.min(1, Math.max(0, seen / height)) : 0);
+    const unseen = height - (this.root.ownerDocument.defaultView?.innerHeight ?? 0);
+    this.#margin.progress(unseen > 0 ? Math.min(1, Math.max(0, -top / unseen)) : 0);
     this.#margin.card(null);
   }
 

@@ -14,6 +14,8 @@ export interface AttachOptions extends EngineOptions {
   language?: "ar" | "en";
   /** Badge and panel, the badge alone, or neither. */
   margin?: "panel" | "badge" | "none";
+  /** Whether the panel is open at first. */
+  open?: boolean;
   /** Colours by layer, any CSS colour. */
   colors?: Partial<Record<Layer, string>>;
   /** Where the `.wasm` is; beside the script by default. */
@@ -62,6 +64,8 @@ export type MountMargin = (article: Element, actions: MarginActions, options: Ma
 
 /** How the margin is to look. */
 export interface MarginOptions extends AttachOptions {
+  /** Where it stands; the article may be in a frame of this document. */
+  document: Document;
   /** The headline's element. */
   headline?: Element | null;
 }
@@ -72,7 +76,7 @@ export interface Margin {
   readonly host: HTMLElement;
   /** Shows what was found. */
   update(state: MarginState): void;
-  /** How far the reader is, 0 to 1: the badge shows the time left. */
+  /** How far the reader is, 0 at the article's beginning to 1 when its end is in sight: the badge shows the time left. */
   progress(read: number): void;
   /** Shows the card for what stands at an offset of the text, at a place of the window; null hides it. */
   card(offset: number | null, at?: DOMRect): void;

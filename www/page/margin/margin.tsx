@@ -1,0 +1,278 @@
+/** The margin: badge, panel and card in one shadow root at the end of the page; its host has no attributes, so nothing of the page changes. */
+import { render } from "preact";
+import type { Layer, Range } from "../../engine/engine.ts";
+import type { Margin, MarginActions, MarginOptions, MarginState, MountMargin } from "../types.ts";
+import { Badge, badgeLabel } from "./badge.tsx";
+import cardStyles from "./card.shadow.css";
+import { Card, cardName } from "./card.tsx";
+import base from "./margin.shadow.css";
+import { type Note, notesAt } from "./notes.ts";
+import panelStyles from "./panel.shadow.css";
+import { Panel, type PanelState } from "./panel.tsx";
+import { placeByHeadline, placeByHighlight, rectIn } from "./place.ts";
+import { STRINGS } from "./strings.ts";
+import { themeOf } from "./theme.ts";
+import type { Tab, Ui } from "./ui.tsx";
+
+/** Milliseconds that the card stays when the pointer leaves the highlight, so that it can be reached. */
+const LINGER = 320;
+/** Windows at most this wide, in CSS pixels, have the panel and the card at their bottom. */
+const PHONE = 640;
+
+/** Builds the margin beside an article. */
+export const mountMargin: MountMargin = (article, actions, options) =>
+  new PageMargin(article, actions, options);
+
+class PageMargin implements Margin {
+  readonly host: HTMLElement;
+  readonly #article: Element;
+  readonly #actions: MarginActions;
+  readonly #options: MarginOptions;
+  readonly #view: Window & typeof globalThis;
+  /** What the page cannot see: all that is drawn. */
+  readonly #root: HTMLElement;
+  readonly #stop = new AbortController();
+  readonly #resizes: ResizeObserver;
+  #state: MarginState | null = null;
+  #panel: PanelState | null = null;
+  #last: Tab = "quotes";
+  #read = 0;
+  /** Where the headline was, from the host down, when a place by it was looked for; and whether there was one. */
+  #placed: { headline: number; found: boolean } | null = null;
+  #card: { notes: Note[]; line: DOMRect } | null = null;
+  #leaving: ReturnType<typeof setTimeout> | undefined;
+  #said = "";
+
+  constructor(article: Element, actions: MarginActions, options: MarginOptions) {
+    this.#article = article;
+    this.#actions = actions;
+    this.#options = options;
+    const { document } = options;
+    this.#view = document.defaultView as Window & typeof globalThis;
+    this.host = document.createElement("hamish-margin");
+    const shadow = this.host.attachShadow({ mode: "open" });
+    const sheet = new this.#view.CSSStyleSheet();
+    sheet.replaceSync(panelStyles + cardStyles + base);
+    shadow.adoptedStyleSheets = [sheet];
+    this.#root = document.createElement("div");
+    this.#root.className = "margin";
+    shadow.append(this.#root);
+    const { signal } = this.#stop;
+    this.host.addEventListener("keydown", (event) => this.#pressed(event), { signal });
+    // The page's shortcuts are not for those who type here.
+    for (const type of ["keydown", "keypress", "keyup"])
+      this.host.addEventListener(type, (event) => event.stopPropagation(), { signal });
+    // Fonts, pictures and advertisements that load late move the headline.
+    this.#resizes = new this.#view.ResizeObserver(() => {
+      this.#placed = null;
+      this.#placeBadge();
+    });
+    this.#resizes.observe(document.documentElement);
+    if (options.headline) this.#resizes.observe(options.headline);
+    if (options.open && options.margin !== "badge") this.#panel = this.#newPanel(false);
+    document.documentElement.append(this.host);
+  }
+
+  update(state: MarginState) {
+    this.#state = state;
+    this.#dress();
+    this.#render();
+    this.#placed = null;
+    this.#placeBadge();
+  }
+
+  progress(read: number) {
+    const before = this.#read;
+    this.#read = read;
+    if (Math.round(before * 100) !== Math.round(read * 100)) this.#render();
+    this.#placeBadge();
+  }
+
+  card(offset: number | null, at?: DOMRect) {
+    clearTimeout(this.#leaving);
+    const { annotations, layers } = this.#state ?? {};
+    if (offset === null || !at || !annotations || !layers) {
+      this.#leaving = setTimeout(() => this.#hideCard(), LINGER);
+      return;
+    }
+    const notes = notesAt(annotations, layers, offset);
+    this.#card = notes.length > 0 ? { notes, line: at } : null;
+    this.#render();
+    this.#placeCard();
+    const [first] = notes;
+    const ui = this.#ui();
+    if (first && ui) this.#say(cardName(ui, first));
+  }
+
+  remove() {
+    clearTimeout(this.#leaving);
+    this.#stop.abort();
+    this.#resizes.disconnect();
+    render(null, this.#root);
+    this.host.remove();
+  }
+
+  #render() {
+    const ui = this.#ui();
+    if (!ui) return;
+    const { strings, state } = ui;
+    const hasPanel = this.#options.margin !== "badge" && !isBare(state);
+    const label = badgeLabel(state.annotations.readingTime, this.#read, state.language, strings);
+    render(
+      <>
+        <Badge
+          label={label}
+          read={this.#read}
+          strings={strings}
+          open={hasPanel ? this.#panel !== null : null}
+          onClick={() => (this.#panel ? this.#close() : this.#open())}
+        />
+        {hasPanel && this.#panel && (
+          <Panel
+            ui={ui}
+            panel={this.#panel}
+            onTab={(tab) => this.#show(tab)}
+            onUnfold={() => this.#setPanel({ folded: false })}
+            onClose={() => this.#close()}
+          />
+        )}
+        {this.#card && (
+          <div
+            class="card"
+            role="dialog"
+            aria-label={this.#card.notes[0] && cardName(ui, this.#card.notes[0])}
+            onPointerEnter={() => clearTimeout(this.#leaving)}
+            onPointerLeave={() => this.card(null)}
+          >
+            <Card ui={ui} notes={this.#card.notes} />
+          </div>
+        )}
+        <p class="status" role="status">
+          {this.#said}
+        </p>
+      </>,
+      this.#root,
+    );
+  }
+
+  /** What the parts are given; null before the first notes. */
+  #ui(): Ui | null {
+    const state = this.#state;
+    if (!state) return null;
+    return {
+      state,
+      strings: STRINGS[state.language],
+      address: this.#view.location.href,
+      reveal: (range) => this.#reveal(range),
+      search: (query) => this.#actions.search(query),
+      toggle: (layer: Layer, on) => this.#actions.toggle(layer, on),
+      say: (words) => this.#say(words),
+      show: (tab, speaker) => this.#show(tab, speaker),
+    };
+  }
+
+  /** Fonts, colours and directions as the page has them now. */
+  #dress() {
+    const root = this.#root;
+    const { language } = this.#state as MarginState;
+    const theme = themeOf(this.#article, this.#options.headline ?? null, this.#options.colors ?? {});
+    for (const [name, value] of Object.entries(theme)) root.style.setProperty(name, value);
+    const direction = this.#view.getComputedStyle(this.#article).direction;
+    root.dataset.side = direction === "rtl" ? "left" : "right";
+    root.lang = language;
+    root.dir = language === "ar" ? "rtl" : "ltr";
+  }
+
+  #reveal(range: Range) {
+    if (this.#panel && this.#isPhone()) this.#setPanel({ folded: true });
+    this.#actions.reveal(range);
+  }
+
+  #say(words: string) {
+    // The same words twice would not be told.
+    this.#said = this.#said === words ? `${words}\u00a0` : words;
+    this.#render();
+  }
+
+  #newPanel(focus: boolean): PanelState {
+    return { tab: this.#last, speaker: null, folded: false, focus };
+  }
+
+  #open() {
+    this.#panel = this.#newPanel(true);
+    this.#hideCard();
+    this.#render();
+    this.#placeBadge();
+  }
+
+  #close() {
+    this.#panel = null;
+    this.#render();
+    this.#placeBadge();
+    this.#root.querySelector<HTMLElement>(".badge")?.focus();
+  }
+
+  #show(tab: Tab, speaker?: string) {
+    this.#last = tab;
+    this.#panel ??= this.#newPanel(speaker === undefined);
+    if (speaker !== undefined) this.#hideCard();
+    this.#setPanel({ tab, speaker: speaker ?? null, folded: false });
+    this.#placeBadge();
+  }
+
+  #setPanel(change: Partial<PanelState>) {
+    if (this.#panel) this.#panel = { ...this.#panel, ...change };
+    this.#render();
+  }
+
+  #hideCard() {
+    clearTimeout(this.#leaving);
+    if (!this.#card) return;
+    this.#card = null;
+    this.#render();
+  }
+
+  #pressed(event: KeyboardEvent) {
+    if (event.key !== "Escape" || event.defaultPrevented) return;
+    if (this.#card) this.#hideCard();
+    else if (this.#panel) this.#close();
+  }
+
+  #isPhone(): boolean {
+    return this.#view.innerWidth <= PHONE;
+  }
+
+  /** By the headline while that is in sight and has room beside it, else at the window's bottom. */
+  #placeBadge() {
+    const badge = this.#root.querySelector<HTMLElement>(".badge");
+    if (!badge) return;
+    const { headline } = this.#options;
+    const rect = headline ? rectIn(this.#view, headline) : null;
+    const origin = this.host.getBoundingClientRect();
+    const seen = rect !== null && rect.bottom > 0 && rect.top < this.#view.innerHeight;
+    const moved = rect && Math.abs(rect.top - origin.top - (this.#placed?.headline ?? Infinity)) > 1;
+    if (headline && rect && seen && moved) {
+      badge.classList.remove("pinned");
+      const place = placeByHeadline(this.#view, headline, this.host, badge.getBoundingClientRect());
+      this.#placed = { headline: rect.top - origin.top, found: place !== null };
+      badge.style.left = place ? `${place.left - origin.left}px` : "";
+      badge.style.top = place ? `${place.top - origin.top}px` : "";
+    }
+    badge.classList.toggle("pinned", !(seen && this.#placed?.found));
+  }
+
+  #placeCard() {
+    const card = this.#root.querySelector<HTMLElement>(".card");
+    if (!card || !this.#card || this.#isPhone()) return;
+    const rtl = this.#view.getComputedStyle(this.#article).direction === "rtl";
+    const place = placeByHighlight(this.#view, this.#card.line, card.getBoundingClientRect(), rtl);
+    card.style.left = `${place.left}px`;
+    card.style.top = `${place.top}px`;
+  }
+}
+
+/** Nothing but the reading time is known, as of articles in other languages. */
+function isBare({ annotations }: MarginState): boolean {
+  const { mentions, quotes, values, language } = annotations;
+  return !/^ar/.test(language) && mentions.length + quotes.length + values.length === 0;
+}

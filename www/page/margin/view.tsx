@@ -1,0 +1,37 @@
+/** What is painted in the article. */
+import { LAYERS, type Layer } from "../../engine/engine.ts";
+import { allNotes, layerOf } from "./notes.ts";
+import type { Ui } from "./ui.tsx";
+
+/** Toggles per layer. */
+export function View({ ui }: { ui: Ui }) {
+  const { strings, state } = ui;
+  const counts = countsOf(ui);
+  return (
+    <fieldset class="layers">
+      <legend>{strings.painted}</legend>
+      {LAYERS.map((layer) => (
+        <label key={layer}>
+          <input
+            type="checkbox"
+            role="switch"
+            checked={state.layers.has(layer)}
+            aria-checked={state.layers.has(layer)}
+            onChange={({ currentTarget }) => ui.toggle(layer, currentTarget.checked)}
+          />
+          <span class={`sample of-${layer}`}>{strings.layers[layer]}</span>
+          <small>{counts.get(layer) ?? 0}</small>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function countsOf(ui: Ui): Map<Layer, number> {
+  const counts = new Map<Layer, number>();
+  for (const note of allNotes(ui.state.annotations)) {
+    const layer = layerOf(note);
+    counts.set(layer, (counts.get(layer) ?? 0) + 1);
+  }
+  return counts;
+}
