@@ -79,6 +79,7 @@ async function bundle() {
     mkdirSync(`${root}dist/${folder}`, { recursive: true });
     cpSync(`${root}pkg/hamish_bg.wasm`, `${root}dist/${folder}/hamish_bg.wasm`);
   }
+  cpSync(`${root}dist/embed/hamish.js`, `${root}dist/demo/hamish.js`);
   cpSync(`${root}www/demo/index.html`, `${root}dist/demo/index.html`);
   run("tsc", ["--project", "tsconfig.types.json"]);
 }

@@ -153,6 +153,7 @@ export class Session implements Handle, Pointed {
     if (same && this.root === article.root && before.sameNodes(map)) {
       // The page may have been turned dark.
       this.#painter?.style(article.root, map);
+      this.#updateMargin();
       return;
     }
     let analysis: Analysis | null = null;

@@ -26,7 +26,7 @@ export interface AttachOptions extends EngineOptions {
   analyze?: Analyze;
 }
 
-/** What `attach` returns. Dispatches `hamish:ready`, `hamish:select`, `hamish:change`, `hamish:error` on the document too. */
+/** What `attach` returns. Dispatches `hamish:ready`, `hamish:select`, `hamish:change`, `hamish:panel`, `hamish:error` on the document too. */
 export interface Handle {
   /** The article's element; null where the page has none, and then nothing is painted. */
   readonly root: Element | null;

@@ -42,6 +42,7 @@ class PageMargin implements Margin {
   #card: { notes: Note[]; line: DOMRect } | null = null;
   #leaving: ReturnType<typeof setTimeout> | undefined;
   #said = "";
+  #told = false;
 
   constructor(article: Element, actions: MarginActions, options: MarginOptions) {
     this.#article = article;
@@ -69,8 +70,8 @@ class PageMargin implements Margin {
     });
     this.#resizes.observe(document.documentElement);
     if (options.headline) this.#resizes.observe(options.headline);
-    if (options.open && options.margin !== "badge") this.#panel = this.#newPanel(false);
     document.documentElement.append(this.host);
+    if (options.open && options.margin !== "badge") this.#panel = this.#newPanel(false);
   }
 
   update(state: MarginState) {
@@ -108,6 +109,8 @@ class PageMargin implements Margin {
     clearTimeout(this.#leaving);
     this.#stop.abort();
     this.#resizes.disconnect();
+    this.#panel = null;
+    this.#tell();
     render(null, this.#root);
     this.host.remove();
   }
@@ -115,6 +118,7 @@ class PageMargin implements Margin {
   #render() {
     const ui = this.#ui();
     if (!ui) return;
+    this.#tell();
     const { strings, state } = ui;
     const hasPanel = this.#options.margin !== "badge" && !isBare(state);
     const label = badgeLabel(state.annotations.readingTime, this.#read, state.language, strings);
@@ -192,6 +196,14 @@ class PageMargin implements Margin {
     // The same words twice would not be told.
     this.#said = this.#said === words ? `${words}\u00a0` : words;
     this.#render();
+  }
+
+  /** Tells the page when the panel opens and closes, so that a publisher's own can make room for it. */
+  #tell() {
+    const open = this.#panel !== null;
+    if (open === this.#told) return;
+    this.#told = open;
+    this.#options.document.dispatchEvent(new CustomEvent("hamish:panel", { detail: { open } }));
   }
 
   #newPanel(focus: boolean): PanelState {

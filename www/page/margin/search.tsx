@@ -23,18 +23,23 @@ export function Search({ ui }: { ui: Ui }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another query or text, and nothing else, asks for a search
   useEffect(() => {
     if (!query && !searched.current) return;
-    const find = () => {
-      const found = ui.search(query);
+    let stale = false;
+    const find = async () => {
+      const found = await ui.search(query);
+      if (stale) return;
       if (query !== searched.current) {
         reset();
-        if (query)
-          ui.say(found.length ? counted(state.language, found.length, strings.results) : strings.noResults);
+        const count = counted(state.language, found.length, strings.results);
+        if (query) ui.say(found.length ? count : strings.noResults);
       }
       searched.current = query;
       setHits(found);
     };
     const timer = setTimeout(find, PAUSE);
-    return () => clearTimeout(timer);
+    return () => {
+      stale = true;
+      clearTimeout(timer);
+    };
   }, [query, state.text]);
   const found = counted(state.language, hits.length, strings.results);
   return (

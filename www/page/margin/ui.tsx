@@ -20,7 +20,7 @@ export interface Ui {
   /** Leads the reader to a range of the text. */
   reveal(range: Range): void;
   /** Finds and paints. */
-  search(query: string): Range[];
+  search(query: string): Promise<Range[]>;
   toggle(layer: Layer, on: boolean): void;
   /** Tells those who listen to the page. */
   say(words: string): void;

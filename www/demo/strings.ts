@@ -1,0 +1,123 @@
+/** What the demo says, in Arabic and in English. */
+
+/** A language of the demo's interface. */
+export type Language = "ar" | "en";
+
+const ar = {
+  title: "هامش: أخبار عربية وما في هامشها",
+  tagline: "من قال ماذا، ومن ذُكر وأين، وكم تستغرق القراءة",
+  views: { articles: "مقالات", text: "نصّك", tools: "أدوات النص" },
+  viewsLabel: "أقسام الصفحة",
+  otherLanguage: "English",
+  dark: "الوضع الداكن",
+  light: "الوضع الفاتح",
+  openArticle: "مقالات مكتوبة لهذه الصفحة",
+  legend: "دليل الألوان",
+  legendHint: "أشر إلى أي كلمة ملوّنة، أو افتح الهامش من شارة زمن القراءة.",
+  layers: {
+    person: "شخص",
+    place: "مكان",
+    organization: "جهة",
+    direct: "قول مباشر",
+    partial: "قول مقتطف",
+    term: "تعبير بين علامتين",
+    indirect: "قول منقول بالمعنى",
+    date: "تاريخ أو وقت",
+    figure: "رقم أو مبلغ",
+  },
+  text: {
+    heading: "ألصق خبرًا عربيًا",
+    hint: "يُحلَّل في متصفحك؛ لا يغادر النص هذه الصفحة.",
+    label: "نص الخبر، وعنوانه في السطر الأول",
+    sample: "نص للتجربة",
+    clear: "امسح",
+    empty: "ألصق نصًا لترى هامشه.",
+    time: "زمن القراءة",
+    words: "كلمة",
+    quotes: "أقوال",
+    names: "أسماء",
+    values: "تواريخ وأرقام",
+    took: (ms: string) => `حُلّل في ${ms} م‌ث`,
+    tabs: { annotated: "النص", quotes: "الأقوال", names: "الأسماء", values: "الأرقام", json: "JSON" },
+    tabsLabel: "ما وجده المحرّك",
+    columns: {
+      said: "القول",
+      kind: "نوعه",
+      speaker: "القائل",
+      cue: "فعل القول",
+      name: "الاسم",
+      type: "النوع",
+      mentions: "المواضع",
+      id: "المعرّف",
+      value: "في النص",
+      meaning: "القيمة",
+    },
+    none: "لا شيء من هذا في النص.",
+    copy: "انسخ",
+    copied: "نُسخ",
+  },
+  footer: "يعمل المحرّك كله داخل متصفحك. المقالات وأحداثها وأشخاصها متخيَّلة، كُتبت لهذه الصفحة.",
+};
+
+/** All that is said in one language. */
+export type Strings = typeof ar;
+
+const en: Strings = {
+  title: "Hamish: Arabic news and what its margin holds",
+  tagline: "Who says what, who is named and where, and how long it takes to read",
+  views: { articles: "Articles", text: "Your text", tools: "Text tools" },
+  viewsLabel: "Parts of this page",
+  otherLanguage: "العربية",
+  dark: "Dark mode",
+  light: "Light mode",
+  openArticle: "Articles written for this page",
+  legend: "Colours",
+  legendHint: "Point at any painted words, or open the margin from the reading-time badge.",
+  layers: {
+    person: "Person",
+    place: "Place",
+    organization: "Organization",
+    direct: "Direct quote",
+    partial: "Partial quote",
+    term: "Words in quotation marks",
+    indirect: "Reported speech",
+    date: "Date or time",
+    figure: "Figure or amount",
+  },
+  text: {
+    heading: "Paste an Arabic article",
+    hint: "It is analyzed in your browser; the text does not leave this page.",
+    label: "The article, its headline on the first line",
+    sample: "Try a sample",
+    clear: "Clear",
+    empty: "Paste a text to see its margin.",
+    time: "Reading time",
+    words: "words",
+    quotes: "Quotes",
+    names: "Names",
+    values: "Dates and figures",
+    took: (ms: string) => `Analyzed in ${ms} ms`,
+    tabs: { annotated: "Text", quotes: "Quotes", names: "Names", values: "Figures", json: "JSON" },
+    tabsLabel: "What the engine found",
+    columns: {
+      said: "Words",
+      kind: "Kind",
+      speaker: "Speaker",
+      cue: "Cue",
+      name: "Name",
+      type: "Type",
+      mentions: "Mentions",
+      id: "Identifier",
+      value: "In the text",
+      meaning: "Value",
+    },
+    none: "None of these in the text.",
+    copy: "Copy",
+    copied: "Copied",
+  },
+  footer:
+    "The whole engine runs in your browser. The articles, their events and people are invented, written for this page.",
+};
+
+/** Both languages. */
+export const STRINGS: Record<Language, Strings> = { ar, en };
