@@ -42,6 +42,16 @@ const traps = {
   "live-blog": "a live blog's posts",
   shadow: "an open shadow root",
   "no-worker": "a policy that refuses workers",
+  drupal: "a content system's fields, the lead and a picture's source in fields of their own, teasers below",
+  "web-form": "a form around the whole page, text in one span, a title that names the site alone",
+  blogger: "a blog's paragraphs without a paragraph element, readers' comments, popular posts",
+  styled: "generated class names, related stories and links to skip them in the story",
+  amp: "a page that hides itself until its scripts have run, advertisements in it",
+  divs: "no paragraph, no heading, a wrong lang, invitations to follow, readers' opinions",
+  short: "two paragraphs beside a consent notice and columns that are longer",
+  comments: "readers' comments longer than the story, under names that say nothing",
+  "related-inside": "a heading of related stories with the story going on below, a table, a pull quote",
+  encyclopedia: "an encyclopedia's boxes, references and lists",
 };
 for (const [name, trap] of Object.entries(traps)) {
   test(`${name}: ${trap}`, async () => {
@@ -51,7 +61,7 @@ for (const [name, trap] of Object.entries(traps)) {
   });
 }
 
-for (const name of ["home", "search"]) {
+for (const name of ["home", "search", "section", "not-found"]) {
   test(`${name}: no article, nothing painted`, async () => {
     assert.deepEqual(await read(name), { text: "", root: null, annotations: null });
   });

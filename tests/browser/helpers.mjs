@@ -81,6 +81,9 @@ export function expected(name) {
   const encoding = name === "windows-1256" ? "windows-1256" : "utf-8";
   const source = new TextDecoder(encoding).decode(readFileSync(`${root}tests/browser/pages/${name}.html`));
   return [...source.matchAll(/<!--\+-->([\s\S]*?)<!--\/-->/g)].map(([, text = ""]) =>
-    text.replace(/\s+/g, " ").trim(),
+    text
+      .replace(/<[^>]*>/g, "")
+      .replace(/\s+/g, " ")
+      .trim(),
   );
 }

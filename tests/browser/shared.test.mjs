@@ -9,7 +9,7 @@ const folder = existsSync(shared) ? shared : `${root}tests/browser/pages`;
 const names = readdirSync(folder)
   .filter((name) => name.endsWith(".html"))
   .map((name) => name.slice(0, -".html".length));
-const without = ["home", "search", "english"];
+const without = ["home", "search", "section", "not-found"];
 
 /** @type {import("playwright-core").Browser} */
 let browser;

@@ -24,9 +24,12 @@ export interface Article {
 export function* findArticle(document: Document, selector?: string): Generator<void, Article | null> {
   if (selector) return yield* selectedArticle(document, selector);
   if (!document.body) return null;
-  const blocks = (yield* cutBlocks(document.body)).filter(
-    (block) => (block.words < 12 && !block.prose) || isShown(block.frame.element),
-  );
+  const cut = yield* cutBlocks(document.body);
+  yield;
+  const seen = cut.filter((block) => (block.words < 12 && !block.prose) || isShown(block.frame.element));
+  // Some pages hide themselves whole until their scripts have run.
+  const veiled = proseIn(seen) < 0.1 * proseIn(cut);
+  const blocks = veiled ? cut : seen;
   yield;
   const metadata = readMetadata(document);
   const place = yield* findPlace(blocks, metadata);
@@ -39,7 +42,12 @@ export function* findArticle(document: Document, selector?: string): Generator<v
   return articleOf(
     [...(headline ? [headline] : []), ...chosen.map((at) => blocks[at] as Block)],
     headline?.frame.element ?? null,
+    veiled ? () => true : isShown,
   );
+}
+
+function proseIn(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, { prose, words }) => sum + (prose ? words : 0), 0);
 }
 
 function* selectedArticle(document: Document, selector: string): Generator<void, Article | null> {
@@ -52,9 +60,13 @@ function* selectedArticle(document: Document, selector: string): Generator<void,
   return article && roots.length === 1 ? { ...article, root: roots[0] as Element } : article;
 }
 
-function articleOf(blocks: readonly Block[], headline: Element | null): Article | null {
+function articleOf(
+  blocks: readonly Block[],
+  headline: Element | null,
+  isSeen: (element: Element | null) => boolean = isShown,
+): Article | null {
   const shown = blocks
-    .map((block) => ({ block, nodes: block.nodes.filter((node) => isShown(node.parentElement)) }))
+    .map((block) => ({ block, nodes: block.nodes.filter((node) => isSeen(node.parentElement)) }))
     .filter(({ nodes }) => nodes.length > 0);
   const first = shown[0]?.block;
   if (!first) return null;

@@ -11,6 +11,8 @@ export interface Frame {
   hint: Hint;
   /** Words in all blocks below. */
   words: number;
+  /** Those of the words that stand in links. */
+  linked: number;
   /** Words of prose below, whatever the hints say. */
   prose: number;
   /** Words of prose below that no hint speaks against. */
@@ -115,6 +117,16 @@ export function around(frame: Frame | null): readonly Frame[] {
   return frame?.chain ?? [];
 }
 
+/** Words of prose in blocks, links left out. */
+export function sumOf(indices: Iterable<number>, blocks: readonly Block[]): number {
+  let words = 0;
+  for (const at of indices) {
+    const block = blocks[at] as Block;
+    if (block.prose) words += block.words - block.linked;
+  }
+  return words;
+}
+
 /** White space collapsed as a page shows it. */
 export function collapse(text: string): string {
   return text.replace(/[\s\u200b\ufeff]+/g, " ").trim();
@@ -132,7 +144,7 @@ function childrenOf(element: Element): ArrayLike<Node> {
 function newFrame(element: Element, parent: Frame | null): Frame {
   const depth = parent ? parent.depth + 1 : 0;
   const hint = parent ? hintOf(element) : null;
-  const frame: Frame = { element, parent, chain: [], depth, hint, words: 0, prose: 0, weight: 0 };
+  const frame: Frame = { element, parent, chain: [], depth, hint, words: 0, linked: 0, prose: 0, weight: 0 };
   frame.chain = parent ? [frame, ...parent.chain] : [frame];
   return frame;
 }
@@ -142,6 +154,7 @@ function add(blocks: Block[], block: Block) {
   const prose = block.prose ? block.words - block.linked : 0;
   for (const frame of around(block.frame)) {
     frame.words += block.words;
+    frame.linked += block.linked;
     frame.prose += prose;
   }
 }

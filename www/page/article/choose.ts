@@ -1,11 +1,14 @@
 /** Which blocks are the article: its headline, the lead, the body without what stands in between and after. */
-import { around, type Block, type Frame } from "./blocks.ts";
+import { around, type Block, type Frame, sumOf } from "./blocks.ts";
 import { headingLevel, isBeside, type Place } from "./container.ts";
-import { isEnd, isPointer, isPolicy, NOISE } from "./hints.ts";
+import { endOf } from "./endings.ts";
+import { isInvitation, isPointer, isPolicy, NOISE } from "./hints.ts";
 import { letters, type Metadata } from "./metadata.ts";
 
 /** Lists and front pages hold less prose in one place than this, in words. */
 const LEAST_PROSE = 25;
+/** An article among teasers has so much prose of its own, in words. */
+const OWN_PROSE = 60;
 /** Blocks looked at between two pauses. */
 const SLICE = 100;
 
@@ -27,7 +30,8 @@ export function* chooseBlocks(
     if (place.confirmed.has(at) || fits(blocks[at] as Block, place.body)) body.push(at);
     if (body.length % SLICE === 0) yield;
   }
-  body = cutAfterEnd(body, blocks, place);
+  const end = endOf(body, inside, blocks, place);
+  body = body.filter((at) => at < end);
   const homes = homesOfProse(body, blocks);
   body = body.filter((at, nth) => {
     const block = blocks[at] as Block;
@@ -52,43 +56,36 @@ export function* chooseBlocks(
   const prose = sumOf(body, blocks);
   const teased = sumOf(teasers, blocks);
   // Teasers of other articles follow the article; a live blog's posts, which look alike, make up all of it.
-  if (teased < 0.65 * prose && last >= 0)
+  const all = inside.reduce((sum, at) => sum + (at < end ? (blocks[at] as Block).words : 0), 0);
+  const own = prose - teased > OWN_PROSE && isTitled(blocks, place);
+  if ((teased < 0.65 * prose || own) && last >= 0)
     body = body.slice(0, last + 1).concat(body.slice(last + 1).filter((at) => !teasers.has(at)));
-  if (prose < LEAST_PROSE || isList(blocks, place, metadata, prose, teased)) return [];
+  if (prose < LEAST_PROSE || isList(blocks, place, metadata, { prose, teased: own ? 0 : teased, all }))
+    return [];
   yield;
   return [...leads(blocks, place, body, metadata), ...body];
-}
-
-/** Words of prose in blocks. */
-function sumOf(indices: Iterable<number>, blocks: readonly Block[]): number {
-  let words = 0;
-  for (const at of indices) words += proseOf(blocks[at] as Block);
-  return words;
-}
-
-function proseOf(block: Block): number {
-  return block.prose ? block.words - block.linked : 0;
 }
 
 /** Whether a block of the body is text of the article, seen alone. */
 function fits(block: Block, body: Frame): boolean {
   if (isBeside(block, body) || isStamp(block) || isCaption(block, body)) return false;
   if (inTable(block, body) && !block.prose) return false;
-  if (block.linked > 0.75 * block.words && !isLinkedText(block)) return false;
+  if (block.linked > 0.75 * block.words && !isLinkedText(block) && !isInMixedList(block, body)) return false;
   if (
     isPointer(block.text) &&
     (block.words < 9 || block.linked > 0.3 * block.words || /[:：]/.test(block.text.slice(0, 30)))
   )
     return false;
-  return !isPolicy(block.text);
+  return !isPolicy(block.text) && !isInvitation(block.text, block.words);
 }
 
 /** A line that shares its box with a picture alone. */
 function isCaption(block: Block, body: Frame): boolean {
   if (block.words > 60) return false;
   for (const frame of around(block.frame.parent)) {
-    if (frame === body || frame.words > block.words + 8) return false;
-    if (frame.element.querySelector("img,picture,video,amp-img")) return true;
+    if (frame === body || frame.words > block.words + 8 || frame.element.tagName === "BLOCKQUOTE")
+      return false;
+    if (frame.element.querySelector("img:not(.emoji),picture,video,amp-img")) return true;
   }
   return false;
 }
@@ -112,24 +109,20 @@ function isLinkedText(block: Block): boolean {
   );
 }
 
+/** A linked item of a list most of whose words are not linked. */
+function isInMixedList(block: Block, body: Frame): boolean {
+  if (block.frame.element.tagName !== "LI") return false;
+  const chain = around(block.frame);
+  const list = chain.slice(0, chain.indexOf(body)).findLast(({ element }) => /^[OU]L$/.test(element.tagName));
+  return list !== undefined && list.linked < 0.6 * list.words;
+}
+
 function inTable(block: Block, body: Frame): boolean {
   for (const frame of around(block.frame)) {
     if (frame === body) return false;
     if (/^T[DH]$/.test(frame.element.tagName)) return true;
   }
   return false;
-}
-
-/** Everything after «مواضيع ذات صلة», «اترك تعليقاً» and the like, where little prose follows. */
-function cutAfterEnd(body: number[], blocks: readonly Block[], place: Place): number[] {
-  const all = sumOf(body, blocks);
-  for (const [nth, at] of body.entries()) {
-    const block = blocks[at] as Block;
-    if (place.confirmed.has(at) || !isEnd(block.text, block.words)) continue;
-    const most = headingLevel(block) > 0 ? 0.6 : 0.35;
-    if (sumOf(body.slice(nth), blocks) < most * all) return body.slice(0, nth);
-  }
-  return body;
 }
 
 /** The elements whose children are most of the prose: a short line there is a line of the article. */
@@ -171,7 +164,11 @@ function trim(body: number[], blocks: readonly Block[], place: Place): number[] 
   while (from > 0 && headingLevel(blocks[body[from - 1] as number] as Block) > 1) from--;
   while (to > from && !isText(body[to - 1] as number)) {
     const last = blocks[body[to - 1] as number] as Block;
-    if (/^(LI|BLOCKQUOTE|P)$/.test(last.frame.element.tagName) && last.words > 3 && last.linked === 0) break;
+    const { element, parent } = last.frame;
+    if (/^(LI|BLOCKQUOTE|P)$/.test(element.tagName) && last.words > 3 && last.linked === 0) break;
+    // The last of several items.
+    const before = blocks[body[to - 2] ?? -1]?.frame;
+    if (element.tagName === "LI" && last.linked === 0 && before && before.parent === parent) break;
     to--;
   }
   return body.slice(from, to);
@@ -234,25 +231,31 @@ export function sharedFrame(one: Block, other: Block): Frame | null {
   return around(other.frame).find((frame) => frames.has(frame)) ?? null;
 }
 
-/** Front pages, sections and search results: prose in small pieces, each beside a link that leads to the whole. */
+/**
+ * Front pages, sections and search results: prose in small pieces, each beside a link that leads to the whole.
+ *
+ * @param count words of the prose chosen, of teasers in it, of all that stands in the body
+ */
 function isList(
   blocks: readonly Block[],
   place: Place,
   metadata: Metadata,
-  prose: number,
-  teased: number,
+  count: Record<"prose" | "teased" | "all", number>,
 ): boolean {
+  const { prose, teased, all } = count;
   if (place.coverage > 0.5) return false;
-  const titled = place.headline >= 0 && (blocks[place.headline] as Block).words > 3;
-  if (metadata.kind === "article" && titled) return false;
+  if (metadata.kind === "article" && isTitled(blocks, place)) return false;
   if (teased > 0.5 * prose) return true;
-  const { words } = place.body;
-  const linked = blocks.reduce((sum, block) => sum + block.linked, 0);
-  const all = blocks.reduce((sum, block) => sum + block.words, 0);
+  const { words, linked } = around(place.body).at(-1) as Frame;
   if (metadata.kind === "article") return false;
   // Without a word of its own, a page of links with a sentence or two is no article.
   const headed = place.headline >= 0 && metadata.kind !== "list";
-  return prose < (headed ? 40 : 80) || (!headed && prose < 120 && linked > 0.75 * all) || prose < 0.3 * words;
+  return prose < (headed ? 40 : 80) || (!headed && prose < 120 && linked > 0.75 * words) || prose < 0.3 * all;
+}
+
+/** Sections have names, of a word or two; articles have headlines. */
+function isTitled(blocks: readonly Block[], { headline }: Place): boolean {
+  return headline >= 0 && (blocks[headline] as Block).words > 3;
 }
 
 /** Whether a block stands in a card: a small box with a linked heading or picture, beside others like it. */
@@ -264,19 +267,26 @@ function isTeaser(block: Block, body: Frame, alike: Map<Element, number>): boole
     if (element.tagName === "P" || element.tagName === "BLOCKQUOTE") continue;
     const like = alike.get(element) ?? countAlike(element, alike);
     if (like < 3) continue;
-    const link = element.querySelector(
+    const links = element.querySelectorAll(
       "h1 a, h2 a, h3 a, h4 a, h5 a, a h1, a h2, a h3, a h4, a img, a strong, dt a",
     );
-    if (link || element.closest("a")) return true;
+    if (leadsAway(element) || [...links].some(leadsAway)) return true;
     const first = element.querySelector("a[href]");
     if (
       first &&
+      leadsAway(first) &&
       (first.textContent ?? "").trim().length > 15 &&
       element.textContent?.trim().startsWith(first.textContent?.trim() ?? "")
     )
       return true;
   }
   return false;
+}
+
+/** Whether an element stands in a link to another page; a live blog's posts link to themselves. */
+function leadsAway(element: Element): boolean {
+  const link = element.closest<HTMLAnchorElement>("a[href]");
+  return link !== null && link.href.split("#")[0] !== link.ownerDocument.URL.split("#")[0];
 }
 
 /** How many children of an element's parent are like it; noted for them all, as long lists have many. */

@@ -16,11 +16,14 @@ export interface Place {
 
 /** Elements that hold a paragraph, not an article. */
 const LINES = /^(?:P|LI|H[1-6]|DT|DD|BLOCKQUOTE)$/;
+/** Names of the element that holds a headline. */
+const TITLE =
+  /(?:news|article|art|story|post|entry|content|main|page|topic|details?|lbl)[-_]?title|headline/i;
 const NOTICE = /footer|comment|modal|cookie|gdpr|consent|policy/i;
 
 /** The place of the article, or null where nothing on the page reads as one. Pauses now and then. */
 export function* findPlace(blocks: readonly Block[], metadata: Metadata): Generator<void, Place | null> {
-  const headline = findHeadline(blocks, metadata);
+  let headline = findHeadline(blocks, metadata);
   yield;
   const { confirmed, coverage } = confirm(blocks, metadata.body);
   yield;
@@ -28,6 +31,7 @@ export function* findPlace(blocks: readonly Block[], metadata: Metadata): Genera
   yield;
   const body = densest(blocks, headline);
   if (!body) return null;
+  if (headline < 0) headline = namedHeadline(blocks, body);
   return { body: oneOfMany(body, blocks, headline), headline, confirmed, coverage };
 }
 
@@ -63,6 +67,18 @@ function findHeadline(blocks: readonly Block[], { titles, spelledTitles }: Metad
     }
   }
   return best;
+}
+
+/** A page without headings, whose title names the site alone: what stands above the text and is named as its title. */
+function namedHeadline(blocks: readonly Block[], body: Frame): number {
+  const first = blocks.findIndex(({ frame, prose }) => prose && around(frame).includes(body));
+  for (let at = first - 1; at >= Math.max(0, first - 12); at--) {
+    const { words, linked, nodes } = blocks[at] as Block;
+    if (words < 3 || words > 30 || linked > 0) continue;
+    const home = nodes.find(({ data }) => /\S/.test(data))?.parentElement;
+    if (TITLE.test(`${home?.id} ${home?.className}`)) return at;
+  }
+  return -1;
 }
 
 /** 1 to 6 in or around a heading; 0 elsewhere. */

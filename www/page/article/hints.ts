@@ -51,7 +51,8 @@ const BESIDE_PAIRS = new Set(
     "more-news read-more read-also also-read see-also most-read most-viewed most-popular latest-news other-news next-article " +
     "prev-next more-stories more-articles more-from you-may post-tags post-meta post-navigation entry-meta entry-footer " +
     "article-tags article-meta article-info meta-info post-info author-info news-list list-news site-header page-header " +
-    "top-stories top-news wp-caption image-caption img-caption photo-caption up-next in-this"
+    "top-stories top-news wp-caption image-caption img-caption photo-caption image-source photo-source image-credit " +
+    "photo-credit image-description image-title up-next in-this"
   ).split(" "),
 );
 
@@ -74,11 +75,12 @@ const HIDDEN = new Set(
     " ",
   ),
 );
-const MARKS = new Set(["reference", "mw-editsection", "noprint", "mw-cite-backlink"]);
+const MARKS = new Set(["reference", "mw-ref", "mw-editsection", "noprint", "mw-cite-backlink"]);
 
 /** Whether an element's text is no text of the page's: scripts, fields, code, what its own markup hides. */
 export function isLeftOut(element: HTMLElement): boolean {
-  if (LEFT_OUT.has(element.tagName.toUpperCase())) return true;
+  if (LEFT_OUT.has(element.tagName.toUpperCase()) || /^AMP-(?:AD|EMBED|SIDEBAR|STICKY)/.test(element.tagName))
+    return true;
   if (element.hidden === true && element.getAttribute("hidden") !== "until-found") return true;
   const style = element.getAttribute("style");
   if (style && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style)) return true;
@@ -122,11 +124,7 @@ function readNames(names: string): Hint {
   let hint: Hint = null;
   let named = false;
   for (const name of names.split(/\s+/)) {
-    const parts = name
-      .replace(/([a-z0-9])([A-Z])/g, "$1-$2")
-      .toLowerCase()
-      .split(/[^a-z]+/)
-      .filter(Boolean);
+    const parts = wordsOf(name);
     for (const [at, part] of parts.entries()) {
       const pair = `${part}-${parts[at + 1]}`;
       if (at + 2 >= parts.length && (ARTICLE_PAIRS.has(pair) || ARTICLE.has(part))) named = true;
@@ -139,6 +137,13 @@ function readNames(names: string): Hint {
     }
   }
   return named ? "article" : hint;
+}
+
+/** The words of a name, `top-ad`, `topAd` or `top_ad` alike; a random one, such as `mwAdE`, has none. */
+function wordsOf(name: string): string[] {
+  const humps = name.replace(/([a-z0-9])([A-Z])/g, "$1-$2").split(/[^A-Za-z]+/);
+  const random = humps.some(({ length }) => length === 1) || humps.every(({ length }) => length < 3);
+  return (random ? name.split(/[^A-Za-z]+/) : humps).filter(Boolean).map((word) => word.toLowerCase());
 }
 
 /** Set phrases that open a pointer to other articles, a share bar, a form or a list of tags, spelling folded. */
@@ -155,6 +160,19 @@ const ENDS = pattern(
     "|leave a (?:comment|reply)|comments?$|related (?:articles|stories|posts|news)|external links|references$|see also|about the author|more from|read next|you may also like|most popular)",
 );
 
+/** Headings of what readers write below an article, and of the form to write it in. */
+const COMMENTS = pattern(
+  "^(?:(?:اترك|اضف|اكتب|شاركنا?|ابد) (?:تعليق|رد|راي|ب?تعليق|ب?راي)|(?:ال)?تعليقات(?: (?:القراء|الزوار|المستخدمين|علي الخبر))?[^\\u0620-\\u064a]*$|[0-9]+ تعليق|(?:اراء|ردود) (?:القراء|الزوار)" +
+    "|leave a (?:comment|reply)|(?:[0-9]+ )?comments?[^a-z]*$)",
+);
+
+/** Invitations to follow, subscribe, download. */
+const CHANNELS =
+  /قنات(?:نا|ي)|قناة .{2,30} على|تطبيق|واتس|تلي?[غقجك]رام|تيلي?[غقجك]رام|نشرتنا|النشرة|صفحتنا|صفحاتنا|حساباتنا|حسابنا|[غجق]و[غجق]ل نيوز|google news|newsletter|whatsapp|telegram/i;
+const INVITATIONS = pattern(
+  "^(?:(?:ي|ت)?مكنكم? (?:متابعه|الاشتراك)|تابعو?ا?نا|تابعوا|تابع|اشتركو?ا?|انضمو?ا?|حملو?ا?|لمتابعه|للاشتراك|للانضمام|للمزيد|follow|join|subscribe|download|sign up)",
+);
+
 /** Words of a site's rules on comments, privacy and cookies; several of them make a policy. */
 const POLICY =
   /تعليق|مشاركات|نشر|حذف|سياس[ةه] الخصوصي|شروط|احكام|إرشادات|ارشادات|قواعد|الزوار|القراء|لا تعبر|وجهة نظر|رأي الموقع|رأي الكاتب|ملفات تعريف|الارتباط|كوكيز|حقوق النشر|جميع الحقوق|محفوظة|المستخدم|الموقع|حساب|بريدك الإلكتروني|الحقول الإلزامية|cookies?|privacy policy|terms of (?:use|service)|all rights reserved|your (?:email|account)|newsletter/giu;
@@ -169,6 +187,16 @@ export function isPointer(text: string): boolean {
 /** Whether a short block is a heading after which the article does not go on. */
 export function isEnd(text: string, words: number): boolean {
   return words <= 6 && ENDS.test(text);
+}
+
+/** Whether a short block is the heading of readers' comments. */
+export function isCommentHeading(text: string, words: number): boolean {
+  return words <= 6 && COMMENTS.test(text);
+}
+
+/** Whether a block invites to follow the site elsewhere. */
+export function isInvitation(text: string, words: number): boolean {
+  return words <= 35 && INVITATIONS.test(text) && CHANNELS.test(text);
 }
 
 /** Whether a block is a rule of the site's, not news. */
