@@ -3,6 +3,7 @@
 use crate::{
     Error, NameType,
     normalize::{Folds, normalize},
+    value::calendar::Day,
 };
 
 /// What to look for and how. [`Options::default`] finds everything, tuned for F1.
@@ -72,16 +73,9 @@ impl Options {
     /// The day of publication, `YYYY-MM-DD`, that أمس and الأسبوع الماضي are counted from.
     ///
     /// # Errors
-    /// Where `date` is no such date.
+    /// Where `date` is no such date: 2024-02-30 is none.
     pub fn with_published(mut self, date: &str) -> Result<Self, Error> {
-        let fields: Vec<&str> = date.split('-').collect();
-        let fits = [4, 2, 2];
-        let right = fields.len() == 3
-            && fields
-                .iter()
-                .zip(fits)
-                .all(|(field, width)| field.len() == width && field.bytes().all(|b| b.is_ascii_digit()));
-        if !right {
+        if Day::parse(date).is_none() {
             return Err(Error::Option {
                 name: "published",
                 given: date.into(),

@@ -72,6 +72,11 @@ impl<'t> Document<'t> {
         &self.folded.text[token.folded.start..token.folded.end]
     }
 
+    /// All of the text, spelling folded by [`Folds::TABLE`].
+    pub fn folded_text(&self) -> &str {
+        &self.folded.text
+    }
+
     /// A span of the folded text as one of the source text.
     pub fn to_source(&self, folded: Span) -> Span {
         self.folded.map.to_source(folded)

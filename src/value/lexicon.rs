@@ -1,0 +1,344 @@
+//! [`Lexicon`]: what a word can say in a date or a figure; read once from the tables in `data/values/`.
+
+use std::sync::LazyLock;
+
+use super::pieces::pieces;
+use crate::normalize::{Folds, normalize};
+
+/// One thing that a word can say.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Sense {
+    /// A number up to nine hundred.
+    Cardinal(u16),
+    /// Ten, behind the unit: `عشر` of `ثلاثة عشر`.
+    Teen,
+    /// A power of ten and how many of it the word says.
+    Scale(u8, Count),
+    /// `عشرات`, `مئات`.
+    Tens(u16),
+    /// One part of so many, its plural, and two thirds.
+    Fraction(u8),
+    Part(u8),
+    Thirds,
+    Ordinal(u16),
+    /// What a hundred is divided by.
+    Percent(u8),
+    /// `فاصلة`.
+    Point,
+    Month(u8),
+    Hijri(u8),
+    /// 1 is Monday.
+    Weekday(u8),
+    Period(Period),
+    /// Days from today.
+    Day(i8),
+    /// Before, in or after the present one: `الماضي`, `الحالي`, `المقبل`.
+    Next(i8),
+    /// The same, told from within the story: `التالي`.
+    Story(i8),
+    This,
+    Last,
+    /// Of a month: `أوائل`, `أواسط`, `أواخر`, `منتصف`; 0 for less exact words.
+    Third(u8),
+    /// `الساعة`.
+    Hour,
+    /// `إلا`.
+    Minus,
+    /// Greenwich.
+    Zone,
+    /// Whether the year is counted from the Hijra.
+    Era(bool),
+    Feast(Feast),
+    From,
+    To,
+    /// May stand between the parts of a date.
+    Such,
+    /// Leads to a value and says nothing of it: `حوالي`.
+    Leads,
+    Time(TimeUnit, Count),
+    /// Index into [`Lexicon::units`].
+    Unit(u16, Count),
+    /// Index into [`Lexicon::moneys`].
+    Money(u16, Count),
+    /// Indices into [`Lexicon::countries`]: the adjective, the country.
+    Of(u16),
+    Country(u16),
+    /// Words behind this one may be part of the same name.
+    Opens,
+}
+
+/// How many the word says by its own form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Count {
+    One,
+    Two,
+    Many,
+    /// A sign, which may stand before its number.
+    Sign,
+}
+
+/// Part of the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Period {
+    Morning,
+    Noon,
+    Afternoon,
+    Night,
+}
+
+/// A feast with a day of its own: month and day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Feast {
+    Gregorian(u8, u8),
+    Hijri(u8, u8),
+    Easter,
+}
+
+/// A unit of ISO 8601 durations and how many of it the word stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct TimeUnit {
+    pub letter: u8,
+    pub times: u8,
+}
+
+/// A sense, and whether the word has it whatever stands around it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Meaning {
+    pub sense: Sense,
+    pub sure: bool,
+}
+
+/// A name of money: its code, what an amount is divided by.
+#[derive(Debug)]
+pub(super) struct Money {
+    pub code: &'static str,
+    pub divisor: f64,
+    /// Whether it is this money's wherever no adjective says otherwise.
+    pub fixed: bool,
+}
+
+/// Whose money a name is: the index of the name, the code.
+#[derive(Debug)]
+pub(super) struct Country {
+    pub money: u16,
+    pub code: &'static str,
+}
+
+/// All words with their senses.
+#[derive(Debug, Default)]
+pub(super) struct Lexicon {
+    /// Hash, first meaning, behind the last; 0 marks a free slot.
+    slots: Vec<(u64, u16, u16)>,
+    meanings: Vec<Meaning>,
+    pub units: Vec<&'static str>,
+    pub moneys: Vec<Money>,
+    pub countries: Vec<Country>,
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::read);
+
+/// The engine's words of dates and figures.
+pub(super) fn lexicon() -> &'static Lexicon {
+    &LEXICON
+}
+
+/// FNV-1a, going on from `state`.
+pub(super) fn hash(state: u64, text: &str) -> u64 {
+    text.bytes().fold(state, |state, byte| (state ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3))
+}
+
+/// Where hashes begin.
+pub(super) const SEED: u64 = 0xCBF2_9CE4_8422_2325;
+
+/// The word without its article, if more than a letter is left.
+pub(super) fn bare(word: &str) -> &str {
+    word.strip_prefix("ال").filter(|rest| rest.len() > 2).unwrap_or(word)
+}
+
+impl Lexicon {
+    /// What the word or name with this hash says: a range of meanings.
+    pub(super) fn get(&self, hash: u64) -> Option<(u16, u16)> {
+        let mask = self.slots.len() - 1;
+        let mut slot = spread(hash) & mask;
+        loop {
+            match self.slots[slot] {
+                (0, ..) => return None,
+                (found, from, to) if found == hash => return Some((from, to)),
+                _ => slot = (slot + 1) & mask,
+            }
+        }
+    }
+
+    /// A range of meanings.
+    pub(super) fn meanings(&self, (from, to): (u16, u16)) -> &[Meaning] {
+        &self.meanings[usize::from(from)..usize::from(to)]
+    }
+
+    fn read() -> Self {
+        let mut lexicon = Self::default();
+        let mut words: Vec<(u64, Meaning)> = Vec::new();
+        for table in [
+            include_str!("../../data/values/numbers.tsv"),
+            include_str!("../../data/values/calendar.tsv"),
+            include_str!("../../data/values/units.tsv"),
+            include_str!("../../data/values/currencies.tsv"),
+        ] {
+            let mut names: Vec<&str> = Vec::new();
+            for line in table.lines().filter(|line| !line.starts_with('#')) {
+                let mut columns = line.split('\t');
+                let row: [&'static str; 6] = std::array::from_fn(|_| columns.next().unwrap_or(""));
+                lexicon.read_row(row, &mut names, &mut words);
+            }
+        }
+        words.sort_by_key(|word| word.0);
+        words.dedup_by(|a, b| a.0 == b.0 && a.1.sense == b.1.sense);
+        lexicon.index(&words);
+        lexicon
+    }
+
+    fn read_row(&mut self, row: [&'static str; 6], names: &mut Vec<&str>, words: &mut Vec<(u64, Meaning)>) {
+        let [kind, value, ..] = row;
+        let counted = [(row[2], Count::One), (row[3], Count::Two), (row[4], Count::Many)];
+        match kind {
+            "time" => {
+                let (times, letter) = value.split_at(value.len() - 1);
+                let unit = TimeUnit { letter: letter.as_bytes()[0], times: times.parse().unwrap_or(1) };
+                for (forms, count) in counted {
+                    add(words, forms, Sense::Time(unit, count));
+                }
+            }
+            "unit" => {
+                self.units.push(value);
+                for (forms, count) in counted {
+                    add(words, forms, Sense::Unit(self.units.len() as u16 - 1, count));
+                }
+            }
+            "money" => {
+                let [_, name, code, ..] = row;
+                let (code, divisor) = match code.split_once(['/', '*']) {
+                    Some((whole, share)) if code.contains('/') => (whole, share.parse().unwrap_or(1.0)),
+                    Some((whole, times)) => (whole, 1.0 / times.parse().unwrap_or(1.0)),
+                    None => (code, 1.0),
+                };
+                let money = self.moneys.len() as u16;
+                let fixed = code.ends_with('!');
+                self.moneys.push(Money { code: code.trim_end_matches('!'), divisor, fixed });
+                names.push(name);
+                let counted = [(row[3], Count::One), (row[4], Count::Two), (row[5], Count::Many)];
+                for (forms, count) in counted {
+                    add(words, forms, Sense::Money(money, count));
+                }
+            }
+            "sign" => {
+                names.push("");
+                self.moneys.push(Money { code: value, divisor: 1.0, fixed: true });
+                add(words, row[2], Sense::Money(self.moneys.len() as u16 - 1, Count::Sign));
+            }
+            "of" => {
+                let [_, name, code, adjectives, countries, _] = row;
+                let money = names.iter().position(|known| *known == name).unwrap_or(0) as u16;
+                let country = self.countries.len() as u16;
+                self.countries.push(Country { money, code });
+                for adjective in adjectives.split(',').filter(|form| !form.is_empty()) {
+                    for ending in ["", "ة", "ا"] {
+                        add(words, &format!("{adjective}{ending}"), Sense::Of(country));
+                    }
+                }
+                add(words, countries, Sense::Country(country));
+            }
+            _ => {
+                if let Some(sense) = simple(kind, value) {
+                    add(words, row[2], sense);
+                }
+            }
+        }
+    }
+
+    fn index(&mut self, words: &[(u64, Meaning)]) {
+        self.slots = vec![(0, 0, 0); (2 * words.len() + 1).next_power_of_two()];
+        let mask = self.slots.len() - 1;
+        for same in words.chunk_by(|a, b| a.0 == b.0) {
+            let from = self.meanings.len() as u16;
+            self.meanings.extend(same.iter().map(|word| word.1));
+            let mut slot = spread(same[0].0) & mask;
+            while self.slots[slot].0 != 0 {
+                slot = (slot + 1) & mask;
+            }
+            self.slots[slot] = (same[0].0, from, self.meanings.len() as u16);
+        }
+    }
+}
+
+/// FNV's low bits are its weak ones.
+fn spread(hash: u64) -> usize {
+    (hash >> 32 ^ hash) as usize
+}
+
+/// Adds each of the forms, and of names of several words their beginnings.
+fn add(words: &mut Vec<(u64, Meaning)>, forms: &str, sense: Sense) {
+    for form in forms.split(',').filter(|form| !form.is_empty()) {
+        let sure = !form.starts_with('?');
+        let folded = normalize(form.trim_start_matches('?'), Folds::TABLE).text;
+        let parts: Vec<&str> = pieces(&folded).map(|piece| piece.text).collect();
+        let [first, rest @ ..] = &parts[..] else { continue };
+        let mut state = hash(SEED, if rest.is_empty() { first } else { bare(first) });
+        for part in rest {
+            words.push((state, Meaning { sense: Sense::Opens, sure: true }));
+            state = hash(hash(state, " "), bare(part));
+        }
+        words.push((state, Meaning { sense, sure }));
+    }
+}
+
+fn simple(kind: &str, value: &'static str) -> Option<Sense> {
+    let number: i16 = value.parse().unwrap_or(0);
+    let (word, byte, signed) = (number as u16, number as u8, number as i8);
+    Some(match kind {
+        "cardinal" => Sense::Cardinal(word),
+        "teen" => Sense::Teen,
+        "scale" => Sense::Scale(byte, Count::One),
+        "scale2" => Sense::Scale(byte, Count::Two),
+        "scales" => Sense::Scale(byte, Count::Many),
+        "tens" => Sense::Tens(word),
+        "fraction" => Sense::Fraction(byte),
+        "part" => Sense::Part(byte),
+        "thirds" => Sense::Thirds,
+        "ordinal" => Sense::Ordinal(word),
+        "percent" => Sense::Percent(byte),
+        "point" => Sense::Point,
+        "month" => Sense::Month(byte),
+        "hijri" => Sense::Hijri(byte),
+        "weekday" => Sense::Weekday(byte),
+        "period" => Sense::Period(match value {
+            "am" => Period::Morning,
+            "noon" => Period::Noon,
+            "pm" => Period::Afternoon,
+            _ => Period::Night,
+        }),
+        "day" => Sense::Day(signed),
+        "next" => Sense::Next(signed),
+        "story" => Sense::Story(signed),
+        "this" => Sense::This,
+        "last" => Sense::Last,
+        "third" => Sense::Third(byte),
+        "hour" => Sense::Hour,
+        "minus" => Sense::Minus,
+        "zone" => Sense::Zone,
+        "era" => Sense::Era(number == 1),
+        "feast" => Sense::Feast(feast(value)?),
+        "from" => Sense::From,
+        "to" => Sense::To,
+        "such" => Sense::Such,
+        "leads" => Sense::Leads,
+        _ => return None,
+    })
+}
+
+fn feast(value: &str) -> Option<Feast> {
+    let Some((month, day)) = value.split_once('-') else { return Some(Feast::Easter) };
+    let day = day.parse().ok()?;
+    Some(match month.strip_prefix('h') {
+        Some(month) => Feast::Hijri(month.parse().ok()?, day),
+        None => Feast::Gregorian(month.parse().ok()?, day),
+    })
+}

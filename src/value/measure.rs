@@ -1,0 +1,108 @@
+//! What is counted or measured: a number with its unit, a unit that says two by its form, and ranges of both.
+
+use super::{
+    lexicon::{Count, Sense},
+    number::{Form, Number},
+    text::{Reading, Text},
+};
+use crate::ValueKind;
+
+/// A value with a unit, and what it ends before.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Measured {
+    pub kind: ValueKind,
+    pub end: usize,
+}
+
+impl Text<'_> {
+    /// `amount` of what is named at `at`.
+    pub(super) fn measured(&self, at: usize, amount: f64) -> Option<Measured> {
+        self.percent(at, amount)
+            .or_else(|| self.money(at, amount))
+            .or_else(|| self.duration(at, amount))
+            .or_else(|| self.quantity(at, amount))
+    }
+
+    /// The number with the unit behind it.
+    pub(super) fn measured_number(&self, number: &Number) -> Option<Measured> {
+        // `عشرات الملايين من الدولارات`.
+        let partitive =
+            number.form == Form::Rough && self.is(number.end, "من") && self.definite(number.end + 1);
+        let at = number.end + usize::from(partitive);
+        // `العشرة الثانية` are no seconds.
+        let whole = matches!(number.form, Form::Plain(_) | Form::Exact) && number.scale == 1.0;
+        if !self.bare(at) || whole && self.definite(at) {
+            return None;
+        }
+        self.measured(at, number.value)
+            .map(|whole| self.and_a_half(at, number.value, whole))
+            .or_else(|| self.frost(at, number.value))
+    }
+
+    /// What says its number by its own form, or has it behind: `عامين`, `ساعة ونصف`, `دولار واحد`.
+    pub(super) fn measured_word(&self, at: usize) -> Option<Measured> {
+        let count = |sense| match sense {
+            Sense::Time(_, count) | Sense::Unit(_, count) | Sense::Money(_, count) => Some(count),
+            _ => None,
+        };
+        let (count, sure) = self.meaning(at, count)?;
+        match count {
+            Count::Two if sure => self.measured(at, 2.0),
+            Count::One => {
+                let one = self.measured(at, 1.0)?;
+                let more = self.and_a_half(at, 1.0, one.clone());
+                let alone = !self.definite(at) && self.below_thousand(one.end) == Some((1, one.end + 1));
+                if alone && self.bare(one.end) {
+                    return Some(Measured { end: one.end + 1, ..one });
+                }
+                let longer = matches!(one.kind, ValueKind::Duration(_)) && one.end > at + 1;
+                (longer || more.end > one.end || self.reading == Reading::Phrase).then_some(more)
+            }
+            _ => None,
+        }
+    }
+
+    /// Adds a fraction behind the unit: `لتر ونصف`, `3 دولارات وربع`. Durations have done so themselves.
+    fn and_a_half(&self, at: usize, amount: f64, whole: Measured) -> Measured {
+        let part = self.half(whole.end).filter(|_| !matches!(whole.kind, ValueKind::Percent(_)));
+        let Some((part, end)) = part else { return whole };
+        self.measured(at, amount + part).map_or(whole, |more| Measured { end, ..more })
+    }
+
+    /// `ونصف`, `وربع`, `ونصف الساعة`.
+    pub(super) fn half(&self, at: usize) -> Option<(f64, usize)> {
+        let next = self.and(at)?;
+        let part = self.number(next).filter(|part| part.form == Form::Fraction)?;
+        let again =
+            self.definite(part.end) && self.bare(part.end) && at > 0 && self.same_unit(part.end, at - 1);
+        (again || !self.definite(part.end)).then_some((part.value, part.end + usize::from(again)))
+    }
+
+    fn same_unit(&self, one: usize, other: usize) -> bool {
+        let unit = |at| {
+            self.sense(at, |sense| match sense {
+                Sense::Time(unit, _) => Some((0, u16::from(unit.letter))),
+                Sense::Unit(unit, _) => Some((1, unit)),
+                Sense::Money(money, _) => Some((2, money)),
+                _ => None,
+            })
+        };
+        unit(one).is_some() && unit(one) == unit(other)
+    }
+
+    /// The number that a range goes on to: `10-20`, `من عشرة إلى عشرين`, `بين 5 و10`, `3 أو 4`.
+    pub(super) fn up_to(&self, at: usize, number: &Number) -> Option<Number> {
+        let end = number.end;
+        let between = at > 0 && self.says(at - 1, Sense::From);
+        let next = if matches!(self.peek(end), "-" | "–" | "—" | "−" | "او") || self.says(end, Sense::To)
+        {
+            end + 1
+        } else if between && self.toward(end) {
+            end
+        } else {
+            self.and(end).filter(|_| between)?
+        };
+        let upper = self.number(next).filter(|upper| upper.value > 0.0)?;
+        (next == end || self.bare(next) || self.and(end) == Some(next)).then_some(upper)
+    }
+}

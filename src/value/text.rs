@@ -1,0 +1,324 @@
+//! [`Text`]: an article as this stage reads it, names of several words put together.
+
+use std::cell::OnceCell;
+
+use super::{
+    calendar::Day,
+    lexicon::{Meaning, SEED, Sense, bare, hash, lexicon},
+    pieces::{PieceKind, pieces},
+};
+use crate::{
+    Span,
+    segment::{Document, addresses},
+};
+
+/// A word or a name of several, digits, or a mark.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Item {
+    /// Its bytes in the folded text, proclitics left out; the article is one only behind `ل`.
+    start: u32,
+    end: u32,
+    /// Range of its meanings in the lexicon.
+    meanings: (u16, u16),
+    kind: PieceKind,
+    /// Bytes of the proclitics before it.
+    skip: u8,
+    flags: u8,
+}
+
+/// A conjunction stands before it.
+const JOINED: u8 = 1;
+/// A preposition stands before it.
+const GOVERNED: u8 = 2;
+/// `ل` does.
+const TOWARD: u8 = 4;
+/// It has the article.
+const DEFINITE: u8 = 8;
+/// No blank stands before it.
+const GLUED: u8 = 16;
+/// It has a letter or a digit that is part of no known word.
+const OPAQUE: u8 = 32;
+
+/// How much the words around must say before a word of two senses is taken for a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reading {
+    /// Running text: enough.
+    Running,
+    /// A phrase that is nothing but a date or a figure: nothing.
+    Phrase,
+}
+
+/// An article in items.
+pub(super) struct Text<'d> {
+    document: &'d Document<'d>,
+    items: Vec<Item>,
+    /// How words of two senses are read.
+    pub reading: Reading,
+    /// The day of publication.
+    pub today: Option<Day>,
+    /// How often the article speaks of each country that shares the name of its money.
+    pub evidence: OnceCell<Vec<u32>>,
+}
+
+impl<'d> Text<'d> {
+    /// Reads a document.
+    pub(super) fn new(document: &'d Document<'d>, today: Option<Day>) -> Self {
+        let mut text = Self {
+            document,
+            items: Vec::with_capacity(document.tokens().len() + document.paragraphs().len()),
+            reading: Reading::Running,
+            today,
+            evidence: OnceCell::new(),
+        };
+        let mut skipped = addresses(document.source()).peekable();
+        for paragraph in document.paragraphs() {
+            for token in &document.tokens()[paragraph.clone()] {
+                while skipped.next_if(|address| address.end <= token.span.start).is_some() {}
+                let inside = skipped.peek().is_some_and(|address| address.start <= token.span.start);
+                text.push_pieces(document.folded(token), token.folded.start, inside);
+            }
+            let end = text.items.last().map_or(0, |item| item.end);
+            let blank =
+                Item { start: end, end, meanings: (0, 0), kind: PieceKind::Mark, skip: 0, flags: OPAQUE };
+            text.items.push(blank);
+        }
+        text.join_names();
+        text
+    }
+
+    fn push_pieces(&mut self, folded: &str, offset: usize, inside_address: bool) {
+        for piece in pieces(folded) {
+            let start = offset + piece.at;
+            let end = (start + piece.text.len()) as u32;
+            let glued = self.items.last().is_some_and(|last| last.end as usize == start);
+            let mut item = Item {
+                start: start as u32,
+                end,
+                meanings: (0, 0),
+                kind: piece.kind,
+                skip: 0,
+                flags: if glued { GLUED } else { 0 },
+            };
+            if inside_address {
+                item.flags |= OPAQUE;
+                item.kind = PieceKind::Mark;
+            } else if piece.kind != PieceKind::Digits {
+                let whole = self.whole(piece.text, Span::new(start, end as usize));
+                read_word(&mut item, piece.text, usize::from(!whole));
+            } else if glued && let Some((flags, before)) = self.proclitics_before() {
+                self.items.pop();
+                item.flags = flags | before.flags & GLUED;
+                item.skip = (before.end - before.start) as u8;
+            }
+            self.items.push(item);
+        }
+    }
+
+    /// Whether a folded word is one as it stands: `واحد` is, `وأحد` is a conjunction and a word.
+    fn whole(&self, word: &str, folded: Span) -> bool {
+        let mut written = self.document.to_source(folded).of(self.document.source()).chars();
+        !(word.starts_with("واحد") && written.any(|c| c == 'أ'))
+    }
+
+    /// The last item, if it is nothing but proclitics, and what they say: `بـ` of `بـ5`.
+    fn proclitics_before(&self) -> Option<(u8, Item)> {
+        let last = self.items.len().checked_sub(1)?;
+        let letters = self.word(last);
+        let said = PROCLITICS.iter().skip(1).chain([&("", 0)]).find_map(|(proclitic, flags)| {
+            match letters.strip_prefix(proclitic)? {
+                "" if !proclitic.is_empty() => Some(*flags),
+                "ال" => Some(flags | DEFINITE),
+                "ل" if flags & TOWARD != 0 => Some(flags | DEFINITE),
+                _ => None,
+            }
+        });
+        said.map(|flags| (flags, self.items[last]))
+    }
+
+    /// Puts together what the lexicon knows as one name.
+    fn join_names(&mut self) {
+        let (mut from, mut to) = (0, 0);
+        while from < self.items.len() {
+            let mut item = self.items[from];
+            let mut next = from + 1;
+            if self.says(from, Sense::Opens) {
+                let mut state = hash(SEED, bare(self.word(from)));
+                for at in from + 1..self.items.len() {
+                    let part = self.items[at];
+                    if part.start == part.end {
+                        break;
+                    }
+                    let start = part.start as usize - usize::from(part.skip);
+                    let whole = &self.document.folded_text()[start..part.end as usize];
+                    state = hash(hash(state, " "), bare(whole));
+                    let Some(meanings) = lexicon().get(state) else { break };
+                    if lexicon().meanings(meanings).iter().any(|meaning| meaning.sense != Sense::Opens) {
+                        (item.meanings, item.end, next) = (meanings, part.end, at + 1);
+                    }
+                }
+            }
+            self.items[to] = item;
+            to += 1;
+            from = next;
+        }
+        self.items.truncate(to);
+    }
+
+    /// How many items there are.
+    pub(super) fn len(&self) -> usize {
+        self.items.len()
+    }
+
+    /// Whether there may be more to say at `at`: digits or a word of the lexicon.
+    pub(super) fn speaks(&self, at: usize) -> bool {
+        self.items[at].kind == PieceKind::Digits || self.items[at].meanings.1 > 0
+    }
+
+    /// The word, without proclitics.
+    pub(super) fn word(&self, at: usize) -> &'d str {
+        let item = &self.items[at];
+        &self.document.folded_text()[item.start as usize..item.end as usize]
+    }
+
+    /// The same; nothing behind the text.
+    pub(super) fn peek(&self, at: usize) -> &'d str {
+        if at < self.len() { self.word(at) } else { "" }
+    }
+
+    /// Whether item `at` is the word `word`, or the mark.
+    pub(super) fn is(&self, at: usize, word: &str) -> bool {
+        self.peek(at) == word
+    }
+
+    /// The digits at `at`.
+    pub(super) fn digits(&self, at: usize) -> Option<&'d str> {
+        (self.items.get(at)?.kind == PieceKind::Digits).then(|| self.word(at))
+    }
+
+    /// All that item `at` can say.
+    pub(super) fn meanings(&self, at: usize) -> &'static [Meaning] {
+        self.items.get(at).map_or(&[], |item| lexicon().meanings(item.meanings))
+    }
+
+    /// The first sense of item `at` that `pick` takes, and whether it is sure.
+    pub(super) fn meaning<T>(&self, at: usize, pick: impl Fn(Sense) -> Option<T>) -> Option<(T, bool)> {
+        let phrase = self.reading == Reading::Phrase;
+        self.meanings(at)
+            .iter()
+            .filter_map(|meaning| Some((pick(meaning.sense)?, meaning.sure || phrase)))
+            .next()
+    }
+
+    /// The first sense that `pick` takes, sure or not.
+    pub(super) fn sense<T>(&self, at: usize, pick: impl Fn(Sense) -> Option<T>) -> Option<T> {
+        self.meaning(at, pick).map(|(found, _)| found)
+    }
+
+    /// Whether item `at` can say `sense`.
+    pub(super) fn says(&self, at: usize, sense: Sense) -> bool {
+        self.meaning(at, |own| (own == sense).then_some(())).is_some()
+    }
+
+    /// Whether item `at` has none of the letters that stand before a word, so that it goes on with the one before.
+    pub(super) fn bare(&self, at: usize) -> bool {
+        self.items.get(at).is_some_and(|item| item.flags & (JOINED | GOVERNED) == 0)
+    }
+
+    /// Whether a preposition stands before the word at `at`, written onto it.
+    pub(super) fn governed(&self, at: usize) -> bool {
+        self.has(at, GOVERNED)
+    }
+
+    /// Whether `ل` does.
+    pub(super) fn toward(&self, at: usize) -> bool {
+        self.has(at, TOWARD)
+    }
+
+    /// Whether the word has the article.
+    pub(super) fn definite(&self, at: usize) -> bool {
+        self.has(at, DEFINITE) || self.has(at, OPAQUE) && self.word(at).starts_with("ال")
+    }
+
+    /// Whether no blank stands before it.
+    pub(super) fn glued(&self, at: usize) -> bool {
+        self.has(at, GLUED)
+    }
+
+    /// Whether it is a word or a number, and no mark or border.
+    pub(super) fn wordy(&self, at: usize) -> bool {
+        self.items.get(at).is_some_and(|item| item.kind != PieceKind::Mark)
+    }
+
+    /// The item that `و` joins to what ends before `at`: with it as one word, or behind it.
+    pub(super) fn and(&self, at: usize) -> Option<usize> {
+        if self.has(at, JOINED) {
+            return (!self.governed(at)).then_some(at);
+        }
+        (self.is(at, "و") && self.bare(at + 1)).then_some(at + 1)
+    }
+
+    /// The source text of items `from` to `to`, `to` not included.
+    pub(super) fn span(&self, from: usize, to: usize) -> Span {
+        let (start, end) = (self.items[from].start as usize, self.items[to - 1].end as usize);
+        self.document.to_source(Span::new(start, end))
+    }
+
+    /// The source text of item `at`, harakat and all.
+    pub(super) fn source(&self, at: usize) -> &'d str {
+        self.span(at, at + 1).of(self.document.source())
+    }
+
+    fn has(&self, at: usize, flag: u8) -> bool {
+        self.items.get(at).is_some_and(|item| item.flags & flag != 0)
+    }
+}
+
+/// Proclitics in the order in which they are tried.
+const PROCLITICS: [(&str, u8); 11] = [
+    ("", 0),
+    ("و", JOINED),
+    ("ف", JOINED),
+    ("ب", GOVERNED),
+    ("ل", GOVERNED | TOWARD),
+    ("ك", GOVERNED),
+    ("وب", JOINED | GOVERNED),
+    ("ول", JOINED | GOVERNED | TOWARD),
+    ("فب", JOINED | GOVERNED),
+    ("فل", JOINED | GOVERNED | TOWARD),
+    ("وك", JOINED | GOVERNED),
+];
+
+/// Reads a word: the longest part of it that the lexicon has, behind the proclitics from `first` on.
+fn read_word(item: &mut Item, word: &str, first: usize) {
+    let take = |item: &mut Item, skip: usize, flags: u8| {
+        item.start += skip as u32;
+        item.skip = skip as u8;
+        item.flags |= flags;
+    };
+    for &(letters, flags) in &PROCLITICS[first..] {
+        let Some(rest) = word.strip_prefix(letters) else { continue };
+        if let Some(meanings) = known(rest) {
+            item.meanings = meanings;
+            let article = rest.strip_prefix("ال").is_some_and(|stem| known(stem).is_some());
+            return take(item, letters.len(), flags | if article { DEFINITE } else { 0 });
+        }
+        if let Some(stem) = rest.strip_prefix("ال")
+            && let Some(meanings) = known(stem)
+        {
+            item.meanings = meanings;
+            return take(item, letters.len(), flags | DEFINITE);
+        }
+        if flags & TOWARD != 0
+            && let Some(stem) = rest.strip_prefix('ل')
+            && let Some(meanings) = known(stem)
+        {
+            item.meanings = meanings;
+            return take(item, letters.len() + 2, flags | DEFINITE);
+        }
+    }
+    item.flags |= OPAQUE;
+}
+
+fn known(word: &str) -> Option<(u16, u16)> {
+    if word.is_empty() { None } else { lexicon().get(hash(SEED, word)) }
+}
