@@ -53,7 +53,8 @@ pub struct Entity {
     pub kind: NameType,
     /// The fullest name that the article gives it.
     pub name: String,
-    /// A stable identifier, such as `iso3166:RU` or `wikidata:Q7747`, where the gazetteer knows one.
+    /// A stable identifier, where one is known: the caller's own, or of a place `iso3166:RU` (a country), `unm49:015` (a
+    /// region of the world) or `geonames:524901`.
     pub id: Option<String>,
     /// Indices into [`Annotations::mentions`], ascending.
     pub mentions: Vec<usize>,

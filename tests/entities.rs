@@ -215,6 +215,28 @@ fn what_the_gazetteer_knows_as_the_same_is_one_with_its_identifier() {
 }
 
 #[test]
+fn names_that_the_gazetteer_lists_for_the_same_are_one() {
+    for pair in [
+        "⟦organization حلف شمال الأطلسي⟧ ⟦organization الناتو⟧",
+        "⟦organization منظمة الصحة العالمية⟧ ⟦organization WHO⟧",
+        "⟦organization فرانس برس⟧ ⟦organization أ.ف.ب⟧",
+    ] {
+        assert_eq!(entities(pair).len(), 1, "{pair}");
+    }
+}
+
+#[test]
+fn a_name_of_a_country_and_of_a_large_city_elsewhere_has_no_identifier() {
+    let identifiers = |marked: &str| {
+        let (_, entities) = Marked::new(marked).group();
+        entities.into_iter().map(|entity| entity.id).collect::<Vec<_>>()
+    };
+    assert_eq!(identifiers("⟦place عمان⟧ مدينة."), [None]);
+    assert_eq!(identifiers("⟦place سلطنة عمان⟧ دولة، و⟦place عمان⟧ أيضا."), [Some("iso3166:OM".into())]);
+    assert_eq!(identifiers("⟦organization الجزائر⟧ ناد."), [None]);
+}
+
+#[test]
 fn the_name_is_the_fullest_in_arabic_letters_without_clitics() {
     assert_eq!(
         entities("قرار لل⟦organization لجنة العليا للمرافئ⟧."),

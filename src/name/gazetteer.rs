@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use crate::NameType;
+
 use super::table::{HashIndex, Reader, mix};
 
 /// The most words that a name of the gazetteer has.
@@ -38,9 +40,12 @@ pub const ORGANIZATIONS: Kinds = 1 << Kind::Organization as u8 | 1 << Kind::Club
 pub struct Gazetteer {
     index: HashIndex,
     kinds: Vec<Kinds>,
-    /// For each name the number of its identifier, 0 where it has none.
-    ids: Vec<u16>,
-    identifiers: Vec<Identifier>,
+    /// For each name the number of the place that it names.
+    places: Vec<Option<u16>>,
+    /// For each name the number of what else it names.
+    others: Vec<Option<u16>>,
+    /// For each place where it is to be found elsewhere.
+    identifiers: Vec<Option<Identifier>>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -67,20 +72,21 @@ impl Gazetteer {
         let mut bytes = Reader::new(bytes);
         let index = HashIndex::read(&mut bytes);
         let kinds = bytes.slice(index.len()).to_vec();
-        let count = bytes.u16() as usize;
-        let sources = bytes.slice(count);
-        let parts: [&[u8]; 4] = std::array::from_fn(|_| bytes.slice(count));
-        let identifiers = (sources.iter().enumerate())
-            .map(|(at, &source)| {
-                let number =
-                    parts.iter().rev().fold(0, |n, p| n << 8 | u32::from(p.get(at).copied().unwrap_or(0)));
-                Identifier { source, number }
-            })
-            .collect();
-        let low = bytes.slice(index.len());
-        let high = bytes.slice(index.len());
-        let ids = low.iter().zip(high).map(|(&low, &high)| u16::from(low) | u16::from(high) << 8).collect();
-        Self { index, kinds, ids, identifiers }
+        let [places, others] = std::array::from_fn(|_| numbers(&mut bytes, index.len()));
+        let identified = bytes.u16() as usize;
+        let sources = bytes.slice(identified);
+        let known = sources.iter().filter(|&&source| source > 0).count();
+        let parts: [&[u8]; 4] = std::array::from_fn(|_| bytes.slice(known));
+        let mut at = 0;
+        let identifiers = sources.iter().map(|source| {
+            let source = source.checked_sub(1)?;
+            let byte = |part: &[u8]| part.get(at).copied().unwrap_or(0);
+            let number = u32::from_le_bytes(parts.map(byte));
+            at += 1;
+            Some(Identifier { source, number })
+        });
+        let identifiers = identifiers.collect();
+        Self { index, kinds, places, others, identifiers }
     }
 
     /// The lists on which the name with this hash stands, and its place in the table.
@@ -93,22 +99,40 @@ impl Gazetteer {
         self.kinds.get(at).copied().unwrap_or(0)
     }
 
-    /// The number that a name, by its place in the table, shares with other names of the same.
-    pub fn group(&self, at: usize) -> Option<u16> {
-        self.ids.get(at)?.checked_sub(1)
+    /// The number of what a name, by its place in the table, names; other names of the same have the same.
+    pub fn thing(&self, at: usize, kind: NameType) -> Option<u16> {
+        let numbers = if kind == NameType::Place { &self.places } else { &self.others };
+        *numbers.get(at)?
     }
 
-    /// The stable identifier of the names that share a number.
-    pub fn id(&self, group: u16) -> Option<String> {
-        let Identifier { source, number } = *self.identifiers.get(usize::from(group))?;
+    /// The stable identifier of a place.
+    pub fn id(&self, place: u16) -> Option<String> {
+        let Identifier { source, number } = (*self.identifiers.get(usize::from(place))?)?;
         Some(match source {
             0 => {
                 let letter = |shift: u32| char::from((number >> shift) as u8);
                 ["iso3166:".to_owned(), letter(8).to_string(), letter(0).to_string()].concat()
             }
             1 => ["unm49:00", &number.to_string()].concat(),
-            2 => ["geonames:", &number.to_string()].concat(),
-            _ => ["wikidata:Q", &number.to_string()].concat(),
+            _ => ["geonames:", &number.to_string()].concat(),
         })
     }
+}
+
+/// Numbers given in the order of names: for each name 0 where it has none, 1 for the next number, 2 for one of those
+/// that the list behind tells.
+fn numbers(bytes: &mut Reader, names: usize) -> Vec<Option<u16>> {
+    let steps = bytes.slice(names);
+    let again = bytes.u16() as usize;
+    let mut again = bytes.slice(again).iter().zip(bytes.slice(again));
+    let mut next = 0;
+    let number = |step: &u8| match step {
+        0 => None,
+        1 => {
+            next += 1;
+            Some(next - 1)
+        }
+        _ => again.next().map(|(&low, &high)| u16::from_le_bytes([low, high])),
+    };
+    steps.iter().map(number).collect()
 }

@@ -1,9 +1,11 @@
 //! The names' tables: what is known of words, and the gazetteer.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, hash_map::Entry};
 
 use hamish::{
+    NameType,
     name::{
+        entity,
         gazetteer::{self, Kind},
         table::hash,
     },
@@ -16,6 +18,8 @@ type Bytes = Result<Vec<u8>, Vec<String>>;
 
 /// Words of the text that are kept, the commonest first.
 const WORDS: usize = 40_000;
+/// Inhabitants of a city that is meant as often as the country of the same name.
+const LARGE: u32 = 500_000;
 /// Names that are kept are seen so often at least.
 const NAME_COUNT: u32 = 6;
 
@@ -36,11 +40,21 @@ fn optional(name: &str) -> String {
     read(&format!("data/names/{name}")).unwrap_or_default()
 }
 
-/// Which lists a name stands on, and its identifier: the source's number and its own.
+/// Which lists a name stands on, and what it names: a place, and somebody or something else.
 #[derive(Default)]
 struct Name {
     kinds: u8,
-    id: Option<(u8, u32)>,
+    named: [Named; 2],
+}
+
+/// What of all that the lists hold a name names.
+#[derive(Clone, Copy, Default, PartialEq)]
+enum Named {
+    #[default]
+    Nothing,
+    One(usize),
+    /// Several things that are known alike.
+    Many,
 }
 
 /// What `lexicon::Entry` holds.
@@ -136,88 +150,184 @@ fn is_inflected(word: &str, counts: &HashMap<&str, u32>) -> bool {
 
 /// `src/tables/gazetteer.bin`.
 pub(crate) fn gazetteer() -> Bytes {
-    let mut names: BTreeMap<String, Name> = BTreeMap::new();
-    let mut add = |name: &str, kind: Kind, id: Option<(u8, u32)>| {
-        let words: Vec<String> = fold(name).split([' ', '-']).map(str::to_owned).collect();
-        if words.len() > gazetteer::LONGEST || name.chars().count() < 2 {
-            return;
-        }
-        let entry = names.entry(words.join(" ")).or_default();
-        entry.kinds |= 1 << kind as u8;
-        entry.id = entry.id.or(id);
-    };
+    let mut names = Names::default();
     for row in rows(&read("data/names/countries.tsv")?) {
         let kind = if row[1] == "country" { Kind::Country } else { Kind::Region };
-        for name in spellings(row[0], row[3]) {
-            add(name, kind, identifier(row[2]));
-        }
+        names.add(row[0], row[3], kind, identifier(row[2]));
     }
     for (file, fallback) in
         [("places.tsv", Kind::Place), ("organizations.tsv", Kind::Organization), ("people.tsv", Kind::Person)]
     {
         for row in rows(&optional(file)) {
-            let kind = match row.get(1).copied().unwrap_or_default() {
+            let [name, kind, country, aliases] = row[..] else {
+                return Err(vec![format!("data/names/{file}: {row:?} has not four columns")]);
+            };
+            let kind = match kind {
                 "club" => Kind::Club,
                 "country" => Kind::Country,
                 "city" => Kind::City,
                 "region" | "continent" => Kind::Region,
-                "ambiguous" => continue,
                 _ => fallback,
             };
-            for name in spellings(row[0], row.get(3).copied().unwrap_or_default()) {
-                add(name, kind, identifier(row.get(2).copied().unwrap_or_default()));
-            }
+            let id = if kind == Kind::Country { identifier(&format!("iso3166:{country}")) } else { None };
+            names.add(name, aliases, kind, id);
         }
     }
     for row in rows(&read("data/names/cities.tsv")?) {
-        for name in spellings(row[0], row[4]) {
-            add(name, Kind::City, identifier(row[2]));
+        if row[3].parse().is_ok_and(|population: u32| population >= LARGE) {
+            names.forget_country(row[0], row[1]);
         }
+        names.add(row[0], row[4], Kind::City, identifier(row[2]));
     }
     for (file, kind) in
         [("wiki-places.tsv", Kind::Place), ("clubs.tsv", Kind::Club), ("wiki-people.tsv", Kind::Writer)]
     {
         for row in rows(&read(&format!("data/names/{file}"))?) {
-            add(row[0], kind, None);
+            names.add(row[0], "", kind, None);
         }
     }
-    let mut ids: Vec<(u8, u32)> = names.values().filter_map(|name| name.id).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    let mut keyed: Vec<(u64, Name)> = names.into_iter().map(|(n, entry)| (phrase_hash(&n), entry)).collect();
-    let mut bytes = Vec::new();
-    write_index(&mut keyed, 10, &mut bytes);
-    bytes.extend(keyed.iter().map(|(_, name)| name.kinds));
-    bytes.extend((ids.len() as u16).to_le_bytes());
-    bytes.extend(ids.iter().map(|id| id.0));
-    for shift in [0, 8, 16, 24] {
-        bytes.extend(ids.iter().map(|id| (id.1 >> shift) as u8));
-    }
-    for shift in [0, 8] {
-        bytes.extend(keyed.iter().map(|(_, name)| {
-            let number = name.id.and_then(|id| ids.binary_search(&id).ok()).map_or(0, |at| at + 1);
-            (number >> shift) as u8
-        }));
-    }
-    Ok(bytes)
+    Ok(names.write())
 }
 
-fn spellings<'a>(name: &'a str, aliases: &'a str) -> impl Iterator<Item = &'a str> {
-    std::iter::once(name).chain(aliases.split('|')).filter(|n| !n.is_empty())
+/// The gazetteer's names, and what they name, by number: its identifier, the source's number and its own.
+#[derive(Default)]
+struct Names {
+    names: BTreeMap<String, Name>,
+    things: Vec<Option<(u8, u32)>>,
+}
+
+impl Names {
+    /// A thing under its name and aliases, with its identifier.
+    fn add(&mut self, name: &str, aliases: &str, kind: Kind, id: Option<(u8, u32)>) {
+        let spellings: Vec<String> = (std::iter::once(name).chain(aliases.split('|')))
+            .filter(|spelling| spelling.chars().count() > 1)
+            .map(words_of)
+            .filter(|spelling| (1..=gazetteer::LONGEST).contains(&spelling.split(' ').count()))
+            .collect();
+        let place = 1 << kind as u8 & gazetteer::PLACES != 0;
+        let slot = usize::from(!place);
+        let known = spellings.first().and_then(|name| self.names.get(name)).map(|name| name.named[slot]);
+        let thing = match known {
+            Some(Named::One(thing))
+                if id.is_none() || self.things[thing].is_none_or(|one| Some(one) == id) =>
+            {
+                self.things[thing] = self.things[thing].or(id);
+                Some(thing)
+            }
+            _ if id.is_some() || spellings.len() > 1 => {
+                self.things.push(id);
+                Some(self.things.len() - 1)
+            }
+            _ => None,
+        };
+        // Where nothing more is known of a thing, names that the engine sees to be the same need no number.
+        let what = if place {
+            NameType::Place
+        } else if 1 << kind as u8 & gazetteer::PEOPLE != 0 {
+            NameType::Person
+        } else {
+            NameType::Organization
+        };
+        let mut apart: Vec<String> = Vec::new();
+        for spelling in &spellings {
+            if id.is_some() || !apart.iter().any(|other| entity::evident(what, spelling, other)) {
+                apart.push(spelling.clone());
+            }
+        }
+        if apart.len() < 2 && id.is_none() {
+            apart.clear();
+        }
+        for spelling in spellings {
+            let told = apart.contains(&spelling);
+            let entry = self.names.entry(spelling).or_default();
+            entry.kinds |= 1 << kind as u8;
+            let Some(thing) = thing.filter(|_| told) else { continue };
+            entry.named[slot] = match entry.named[slot] {
+                Named::Nothing => Named::One(thing),
+                Named::One(other) if other == thing || place => Named::One(other),
+                _ => Named::Many,
+            };
+        }
+    }
+
+    /// Forgets what a name names that a country shares with a large city elsewhere: عُمان and عمّان.
+    fn forget_country(&mut self, name: &str, elsewhere: &str) {
+        let Some(named) = self.names.get_mut(&words_of(name)).map(|name| &mut name.named[0]) else { return };
+        if let Named::One(thing) = *named
+            && self.things[thing]
+                .is_some_and(|id| id.0 == 0 && Some(id) != identifier(&format!("iso3166:{elsewhere}")))
+        {
+            *named = Named::Many;
+        }
+    }
+
+    /// The table as `Gazetteer::read` takes it.
+    fn write(self) -> Vec<u8> {
+        let hashed = self.names.into_iter().map(|(name, entry)| (phrase_hash(&name), entry));
+        let mut keyed: Vec<(u64, Name)> = hashed.collect();
+        let mut bytes = Vec::new();
+        write_index(&mut keyed, 10, &mut bytes);
+        bytes.extend(keyed.iter().map(|(_, name)| name.kinds));
+        let places = write_numbers(keyed.iter().map(|(_, name)| name.named[0]), &mut bytes);
+        write_numbers(keyed.iter().map(|(_, name)| name.named[1]), &mut bytes);
+        let ids: Vec<Option<(u8, u32)>> = places.into_iter().map(|place| self.things[place]).collect();
+        bytes.extend((ids.len() as u16).to_le_bytes());
+        bytes.extend(ids.iter().map(|id| id.map_or(0, |(source, _)| source + 1)));
+        for shift in [0, 8, 16, 24] {
+            bytes.extend(ids.iter().flatten().map(|(_, number)| (number >> shift) as u8));
+        }
+        bytes
+    }
+}
+
+/// Numbers things in the order in which names come to them: for each name 0 where it names nothing, 1 for the next
+/// number, 2 for one that the list behind these tells. Returns the things in their order.
+fn write_numbers(named: impl Iterator<Item = Named>, bytes: &mut Vec<u8>) -> Vec<usize> {
+    let (mut order, mut again) = (Vec::new(), Vec::new());
+    let mut numbers: HashMap<usize, u16> = HashMap::new();
+    for named in named {
+        let Named::One(thing) = named else {
+            bytes.push(0);
+            continue;
+        };
+        match numbers.entry(thing) {
+            Entry::Occupied(number) => {
+                again.push(*number.get());
+                bytes.push(2);
+            }
+            Entry::Vacant(entry) => {
+                entry.insert(order.len() as u16);
+                order.push(thing);
+                bytes.push(1);
+            }
+        }
+    }
+    bytes.extend((again.len() as u16).to_le_bytes());
+    for shift in [0, 8] {
+        bytes.extend(again.iter().map(|number| (number >> shift) as u8));
+    }
+    order
+}
+
+/// A name's words, folded and parted as the engine parts them.
+fn words_of(name: &str) -> String {
+    let folded = fold(name);
+    let words: Vec<&str> =
+        folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    words.join(" ")
 }
 
 fn phrase_hash(name: &str) -> u64 {
     name.split(' ').map(|w| hash(w.as_bytes())).reduce(gazetteer::extend).unwrap_or_default()
 }
 
-/// `iso3166:EG`, `geonames:360630`, `wikidata:Q79` as the table writes them.
+/// `iso3166:EG`, `unm49:015`, `geonames:360630` as the table writes them.
 fn identifier(id: &str) -> Option<(u8, u32)> {
     let (source, number) = id.split_once(':')?;
     Some(match source {
         "iso3166" => (0, number.bytes().fold(0, |n, letter| n << 8 | u32::from(letter))),
         "unm49" => (1, number.parse().ok()?),
         "geonames" => (2, number.parse().ok()?),
-        "wikidata" => (3, number.trim_start_matches('Q').parse().ok()?),
         _ => return None,
     })
 }

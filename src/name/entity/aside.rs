@@ -73,7 +73,7 @@ fn may_be_aside(name: &Variant, aside: &Variant) -> bool {
             NameType::Organization => {
                 name.length.min(aside.length) < 3
                     && (aside.listed.is_none()
-                        || aside.group().is_some_and(|group| name.group() == Some(group)))
+                        || aside.thing().is_some_and(|thing| name.thing() == Some(thing)))
             }
             NameType::Person => kunya(name) || kunya(aside),
             NameType::Place => false,

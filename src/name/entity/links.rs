@@ -14,7 +14,7 @@ pub(super) struct Links<'v> {
 impl<'v> Links<'v> {
     /// Every variant alone.
     pub(super) fn new(variants: &'v [Variant]) -> Self {
-        let identities = variants.iter().map(|variant| (variant.own, variant.group())).collect();
+        let identities = variants.iter().map(|variant| (variant.own, variant.thing())).collect();
         Self { variants, parents: (0..variants.len()).collect(), identities }
     }
 
@@ -32,12 +32,10 @@ impl<'v> Links<'v> {
         let (one, other) = (self.root(one), self.root(other));
         let (root, leaf) = (one.min(other), one.max(other));
         let (ours, theirs) = (self.identities[root], self.identities[leaf]);
-        let differ = |a: Option<usize>, b: Option<usize>| a.is_some() && b.is_some() && a != b;
-        let groups = [ours.1, theirs.1].map(|group| group.map(usize::from));
         if root == leaf
             || self.variants[root].kind != self.variants[leaf].kind
             || differ(ours.0, theirs.0)
-            || differ(groups[0], groups[1])
+            || differ(ours.1, theirs.1)
         {
             return;
         }
@@ -57,4 +55,8 @@ impl<'v> Links<'v> {
         let root = self.root(variant);
         self.identities[root]
     }
+}
+
+fn differ<T: PartialEq>(one: Option<T>, other: Option<T>) -> bool {
+    one.is_some() && other.is_some() && one != other
 }

@@ -6,7 +6,7 @@ mod short;
 mod spelling;
 mod variant;
 
-use std::cmp::Reverse;
+use std::{borrow::Cow, cmp::Reverse};
 
 use crate::{Entity, Mention, NameType, OwnName, segment::Document};
 
@@ -18,7 +18,7 @@ use super::{
     words::{Interner, Words},
 };
 use links::Links;
-use short::LongNames;
+use short::{LongNames, shortens};
 use spelling::{Part, same, sound};
 use variant::{Variant, variants};
 
@@ -58,16 +58,28 @@ pub fn group(
     }
     let entities = members.into_iter().map(|members| {
         let root = whom[members[0]];
-        let (own_name, group) = links.identity(root);
+        let kind = variants[root].kind;
+        let (own_name, thing) = links.identity(root);
         let own_name = own_name.and_then(|number| own.get(number));
         let name = own_name
             .map_or_else(|| fullest(document, names, &variants, &of_name, &members), |own| own.name.clone());
-        let listed = || gazetteer().id(group?);
+        let listed = || thing.filter(|_| kind == NameType::Place).and_then(|place| gazetteer().id(place));
         let id = own_name.and_then(|own| own.id.clone()).or_else(listed);
-        Entity { kind: variants[root].kind, name, id, mentions: members }
+        Entity { kind, name, id, mentions: members }
     });
     let entities = entities.collect();
     (mentions, entities)
+}
+
+/// Whether two names, as their folded words, are seen to be of the same where both stand in one article.
+pub fn evident(kind: NameType, one: &str, other: &str) -> bool {
+    let variant = |name: &str| {
+        let words: Vec<Cow<str>> = name.split(' ').map(Cow::Borrowed).collect();
+        Variant::new(kind, &words)
+    };
+    let (one, other) = (variant(one), variant(other));
+    same(&one.parts, &other.parts)
+        || kind == NameType::Person && (shortens(&one, &other) || shortens(&other, &one))
 }
 
 /// Whether a name is one part of a person's.
@@ -129,7 +141,7 @@ fn key(kind: NameType, parts: &[Part]) -> u64 {
 }
 
 /// Nouns that a place may be called by without being another: a port is not its city.
-const PLACE_HEADS: [&str; 14] = [
+const PLACE_HEADS: [&str; 15] = [
     "مدينه",
     "بلده",
     "قريه",
@@ -144,6 +156,7 @@ const PLACE_HEADS: [&str; 14] = [
     "جزيره",
     "نهر",
     "بحيره",
+    "سلطنه",
 ];
 
 /// Whether a name begins with a noun without which it is the name of the same.
@@ -168,9 +181,9 @@ fn join_own(links: &mut Links, variants: &[Variant]) {
 fn join_listed(links: &mut Links, variants: &[Variant], among: impl Fn(&Variant) -> bool) {
     let mut firsts = Interner::with_capacity(variants.len());
     for (number, variant) in variants.iter().enumerate() {
-        let group = if among(variant) { variant.group() } else { links.identity(number).1 };
-        if let Some(group) = group {
-            let first = firsts.get(u64::from(group), number as u32);
+        let thing = if among(variant) { variant.thing() } else { links.identity(number).1 };
+        if let Some(thing) = thing {
+            let first = firsts.get(u64::from(thing), number as u32);
             links.join(first as usize, number);
         }
     }

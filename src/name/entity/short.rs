@@ -51,7 +51,7 @@ impl<'v> LongNames<'v> {
             .and_then(|number| self.bearers.get(number as usize));
         let stands = |long: &&usize| {
             let long = &self.variants[**long];
-            long.kind == short.kind && long.parts.len() > short.parts.len() && shortens(short, long)
+            long.kind == short.kind && shortens(short, long)
         };
         bearers.into_iter().flatten().filter(stands).copied().collect()
     }
@@ -61,7 +61,11 @@ fn key(kind: NameType, part: &Part) -> u64 {
     mix(sound([part]), kind as u64)
 }
 
-fn shortens(short: &Variant, long: &Variant) -> bool {
+/// Whether a name is a short form of a longer one of the same type.
+pub(super) fn shortens(short: &Variant, long: &Variant) -> bool {
+    if short.parts.len() >= long.parts.len() {
+        return false;
+    }
     match short.kind {
         NameType::Person => person(&short.parts, &long.parts),
         // كوريا is not كوريا الشمالية and الاتحاد no الاتحاد الأوروبي, but الأهلي is الأهلي المصري.

@@ -34,58 +34,67 @@ pub(super) struct Variant {
     pub(super) listed: Option<usize>,
     /// Indices of the names, ascending.
     pub(super) names: Vec<usize>,
-    /// For and against its type: a vote for each of the three.
+}
+
+/// A variant in the making: its words and, for each of the three types, what speaks for it.
+struct Draft<'d> {
+    texts: Vec<Cow<'d, str>>,
     votes: [f32; 3],
+    own: Option<usize>,
+    names: Vec<usize>,
 }
 
 /// The variants of `names`, by first occurrence, and for each name the variant that it is.
 pub(super) fn variants(names: &[Named], words: &Words) -> (Vec<Variant>, Vec<usize>) {
-    let mut variants: Vec<Variant> = Vec::new();
+    let mut drafts: Vec<Draft> = Vec::new();
     let mut interned = Interner::with_capacity(names.len());
     let mut of_name = Vec::with_capacity(names.len());
     for (at, name) in names.iter().enumerate() {
         let texts = texts(name, words);
-        let phrase = texts.iter().map(|word| hash(word.as_bytes())).reduce(extend).unwrap_or_default();
-        let number = interned.get(phrase, variants.len() as u32) as usize;
-        if number == variants.len() {
-            variants.push(Variant::new(&texts, name));
+        let number = interned.get(phrase(&texts), drafts.len() as u32) as usize;
+        if number == drafts.len() {
+            drafts.push(Draft { texts, votes: [0.0; 3], own: None, names: Vec::new() });
         }
-        let variant = &mut variants[number];
-        variant.own = variant.own.or(name.own);
-        variant.votes[name.found.kind as usize] +=
-            if name.own.is_some() { f32::MAX } else { name.found.score };
-        variant.names.push(at);
+        let draft = &mut drafts[number];
+        draft.own = draft.own.or(name.own);
+        draft.votes[name.found.kind as usize] += if name.own.is_some() { f32::MAX } else { name.found.score };
+        draft.names.push(at);
         of_name.push(number);
     }
-    for variant in &mut variants {
-        variant.kind = elected(variant.votes);
-        variant.listed = variant.listed.filter(|&at| gazetteer().kinds(at) & kinds(variant.kind) != 0);
-    }
-    (variants, of_name)
+    let variants = drafts.into_iter().map(|draft| Variant {
+        own: draft.own,
+        names: draft.names,
+        ..Variant::new(elected(draft.votes), &draft.texts)
+    });
+    (variants.collect(), of_name)
 }
 
 impl Variant {
-    fn new(texts: &[Cow<str>], name: &Named) -> Self {
+    /// The variant of these folded words.
+    pub(super) fn new(kind: NameType, texts: &[Cow<str>]) -> Self {
         let written: Vec<&str> = texts.iter().map(Cow::as_ref).collect();
-        let phrase = written.iter().map(|word| hash(word.as_bytes())).reduce(extend);
-        let named = if name.found.kind == NameType::Person { carrying(&written) } else { written.clone() };
+        let named = if kind == NameType::Person { carrying(&written) } else { written.clone() };
+        let listed = gazetteer().get(phrase(texts)).filter(|(lists, _)| lists & kinds(kind) != 0);
         Self {
-            kind: name.found.kind,
+            kind,
             parts: parts(&named).iter().map(|part| Part::new(part)).collect(),
             length: written.len(),
             head: written.first().map(|word| lexicon().get(hash(word.as_bytes()))).unwrap_or_default(),
             cased: written.iter().any(|word| word.chars().any(|c| c.is_uppercase() || c.is_lowercase())),
             own: None,
-            listed: phrase.and_then(|phrase| gazetteer().get(phrase)).map(|(_, at)| at),
+            listed: listed.map(|(_, at)| at),
             names: Vec::new(),
-            votes: [0.0; 3],
         }
     }
 
-    /// What the gazetteer knows it to be the same as.
-    pub(super) fn group(&self) -> Option<u16> {
-        gazetteer().group(self.listed?)
+    /// The number of what the gazetteer knows it to name.
+    pub(super) fn thing(&self) -> Option<u16> {
+        gazetteer().thing(self.listed?, self.kind)
     }
+}
+
+fn phrase(texts: &[Cow<str>]) -> u64 {
+    texts.iter().map(|word| hash(word.as_bytes())).reduce(extend).unwrap_or_default()
 }
 
 /// The type with the most votes, of equal ones the first.
