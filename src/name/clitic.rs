@@ -2,6 +2,7 @@
 
 use super::{
     gazetteer::gazetteer,
+    letters,
     lexicon::{Entry, lexicon},
     table::hash,
 };
@@ -40,6 +41,12 @@ pub struct Reading {
     pub entry: Entry,
     /// Whether the gazetteer has it, alone.
     pub listed: bool,
+    /// How much its letters look like a name's.
+    pub likeness: u8,
+    /// How many letters it has.
+    pub letters: u8,
+    /// Whether it has the article `ال`.
+    pub article: bool,
 }
 
 /// All readings of a folded word, the whole word first.
@@ -82,31 +89,46 @@ const CLITICS: [(&str, Clitic); 13] = [
 ];
 
 fn reading(clitic: Clitic, skip: usize, stem: &str) -> Reading {
-    let stem = hash(stem.as_bytes());
+    let hash = hash(stem.as_bytes());
     Reading {
         clitic,
         skip: skip as u8,
-        stem,
-        entry: lexicon().get(stem),
-        listed: gazetteer().get(stem).is_some(),
+        stem: hash,
+        entry: lexicon().get(hash),
+        listed: gazetteer().get(hash).is_some(),
+        likeness: letters::likeness(stem),
+        letters: stem.chars().count().min(255) as u8,
+        article: stem.strip_prefix("ال").is_some_and(|rest| rest.chars().nth(1).is_some()),
     }
 }
 
-/// How likely the reading is, in steps of about a factor of two. `elsewhere`: how many other spellings of the article
-/// have the same stem.
+/// How likely the reading is, in the weights' unit. `elsewhere`: how many other spellings of the article have the same
+/// stem.
 pub fn likelihood(reading: &Reading, elsewhere: usize) -> i32 {
-    let Reading { clitic, entry, listed, .. } = reading;
-    let known = if entry.known { 5 + i32::from(entry.frequency) } else { 0 };
-    let named =
-        i32::from((entry.given() + entry.family() + entry.foreign()).min(4)) + if *listed { 5 } else { 0 };
-    let prior = match clitic {
-        Clitic::None => 1,
-        Clitic::Waw => 0,
-        Clitic::Ba | Clitic::Lam | Clitic::LamLam => -1,
-        Clitic::Fa | Clitic::WawBa | Clitic::WawLam | Clitic::WawLamLam => -4,
-        Clitic::Kaf | Clitic::WawKaf => -7,
-    };
-    known.max(named).max((known + named) / 2 + 2 * i32::from(known > 0 && named > 0))
-        + prior
-        + 4 * elsewhere.min(2) as i32
+    traits(reading, elsewhere).into_iter().map(|at| i32::from(WEIGHTS[at] as i8)).sum()
+}
+
+/// How many weights there are, one for each trait.
+pub const TRAITS: usize = 512;
+
+static WEIGHTS: &[u8; TRAITS] = include_bytes!("../tables/clitics.bin");
+
+/// What speaks for a reading or against it: places in the table of weights.
+pub fn traits(reading: &Reading, elsewhere: usize) -> [usize; 10] {
+    let Reading { clitic, entry, listed, likeness, letters, article, .. } = *reading;
+    let clitic = clitic as usize;
+    let split = usize::from(clitic != 0);
+    let frequency = if entry.known { usize::from(entry.frequency.min(10)) + 1 } else { 0 };
+    [
+        clitic * 12 + frequency,
+        132 + usize::from(entry.given() + 4 * entry.family()),
+        148 + usize::from(entry.foreign()) + 4 * split,
+        156 + 2 * clitic + usize::from(listed),
+        178 + 2 * elsewhere.min(3) + split,
+        186 + 2 * usize::from(letters.min(7)) + split,
+        202 + 2 * usize::from(likeness) + split,
+        218 + usize::from(entry.affinity.min(124)),
+        343 + 2 * clitic + usize::from(article),
+        365 + 2 * frequency + usize::from(entry.names != 0),
+    ]
 }

@@ -1,13 +1,19 @@
 //! Stage 3: people, places, organizations.
 
+pub mod chain;
 pub mod clitic;
+pub mod context;
+pub mod elsewhere;
 pub mod entity;
+pub mod features;
 pub mod gazetteer;
+pub mod letters;
 pub mod lexicon;
+pub mod model;
 pub mod own;
 pub mod part;
-pub mod rules;
 pub mod table;
+pub mod tagger;
 pub mod words;
 
 use crate::{Entity, Mention, NameType, Options, Span, segment::Document};
@@ -53,7 +59,7 @@ impl Named {
 /// Names in the text and whom they name. `own` is the index of the options' names.
 pub fn find(document: &Document, options: &Options, own: &OwnNames) -> (Vec<Mention>, Vec<Entity>) {
     let words = Words::new(document);
-    let mut found = rules::find(&words);
+    let mut found = tagger::find(&words);
     found.retain(|name| name.score >= options.threshold());
     let mut names = own.before(found, &words);
     // Two folded words may be one character of the source.

@@ -19,6 +19,8 @@ pub struct Word {
     pub form: u32,
     /// Whether a sentence begins here.
     pub opens: bool,
+    /// Whether a line begins here.
+    pub line: bool,
     /// Whether nothing, not even a blank, stands between it and the word before.
     pub glued: bool,
 }
@@ -36,6 +38,15 @@ pub struct Form {
     pub reading: Reading,
     /// Whether it is a word, a number or a mark.
     pub kind: TokenKind,
+    /// How many other spellings of the article can be read as the same word.
+    pub spellings: u8,
+}
+
+impl Form {
+    /// Hash of the word itself, of a number's or mark's spelling.
+    pub fn known_as(&self) -> u64 {
+        if self.kind == TokenKind::Word { self.reading.stem } else { self.hash }
+    }
 }
 
 /// All words of an article.
@@ -44,19 +55,31 @@ pub struct Words<'d> {
     document: &'d Document<'d>,
     words: Vec<Word>,
     forms: Vec<Form>,
+    /// Numbers all words that a spelling can be read as.
+    stems: Interner,
+    /// How many spellings can be read as each.
+    shared: Vec<u32>,
 }
 
 impl<'d> Words<'d> {
     /// The words of a document.
     pub fn new(document: &'d Document<'d>) -> Self {
-        let mut all =
-            Self { document, words: Vec::with_capacity(document.tokens().len()), forms: Vec::new() };
-        let mut interned = Interner::with_capacity(document.tokens().len());
+        let count = document.tokens().len();
+        let mut all = Self {
+            document,
+            words: Vec::with_capacity(count),
+            forms: Vec::new(),
+            stems: Interner::with_capacity(count),
+            shared: Vec::with_capacity(count),
+        };
+        let mut interned = Interner::with_capacity(count);
+        let mut lines = document.paragraphs().iter().map(|line| line.start).peekable();
         for sentence in document.sentences() {
-            let mut opens = true;
+            let line = lines.next_if_eq(&sentence.start).is_some();
+            let mut place = Place { opens: true, line };
             for token in &document.tokens()[sentence.clone()] {
-                all.add(token, opens, &mut interned);
-                opens = false;
+                all.add(token, place, &mut interned);
+                place = Place::default();
             }
         }
         all.read();
@@ -89,10 +112,10 @@ impl<'d> Words<'d> {
         self.document.to_source(Span::new(start, self.words[to - 1].folded.end))
     }
 
-    fn add(&mut self, token: &Token, mut opens: bool, interned: &mut Interner) {
+    fn add(&mut self, token: &Token, mut place: Place, interned: &mut Interner) {
         let text = self.document.folded(token);
         if token.kind != TokenKind::Word {
-            self.push(token.folded, token.kind, opens, interned);
+            self.push(token.folded, token.kind, place, interned);
             return;
         }
         let mut start = 0;
@@ -100,48 +123,79 @@ impl<'d> Words<'d> {
         for (at, c) in text.char_indices().filter(|&(_, c)| inner(c)).chain([(text.len(), '.')]) {
             if start < at {
                 let folded = Span::new(token.folded.start + start, token.folded.start + at);
-                self.push(folded, TokenKind::Word, opens, interned);
-                opens = false;
+                self.push(folded, TokenKind::Word, place, interned);
+                place = Place::default();
             }
             start = at + c.len_utf8();
         }
     }
 
-    fn push(&mut self, folded: Span, kind: TokenKind, opens: bool, interned: &mut Interner) {
+    fn push(&mut self, folded: Span, kind: TokenKind, place: Place, interned: &mut Interner) {
         let hash = hash(self.text(folded).as_bytes());
         let form = interned.get(hash, self.forms.len() as u32);
         if form as usize == self.forms.len() {
             let reading = Reading::default();
-            self.forms.push(Form { hash, folded, count: 0, reading, kind });
+            self.forms.push(Form { hash, folded, count: 0, reading, kind, spellings: 0 });
         }
         self.forms[form as usize].count += 1;
         let glued = self.words.last().is_some_and(|last| last.folded.end == folded.start);
-        self.words.push(Word { folded, form, opens, glued });
+        self.words.push(Word { folded, form, opens: place.opens, line: place.line, glued });
+    }
+
+    /// The ways to read a spelling, each with how many other spellings of the article can be read as the same word.
+    pub fn readings(&self, form: &Form) -> impl Iterator<Item = (Reading, usize)> {
+        clitic::readings(self.text(form.folded)).map(|reading| {
+            let stem = self.stems.find(reading.stem).unwrap_or(u32::MAX) as usize;
+            (reading, self.shared.get(stem).map_or(0, |&n| n as usize).saturating_sub(1))
+        })
+    }
+
+    /// For each word the number of what it is read as, and how many such numbers there are.
+    pub fn stems(&self) -> (Vec<u32>, usize) {
+        let mut numbers = Interner::with_capacity(self.forms.len());
+        let mut count = 0;
+        let of_forms: Vec<u32> = (self.forms.iter())
+            .map(|form| {
+                let number = numbers.get(form.known_as(), count);
+                count += u32::from(number == count);
+                number
+            })
+            .collect();
+        (self.words.iter().map(|word| of_forms[word.form as usize]).collect(), count as usize)
     }
 
     /// Chooses how each form is read; a reading that other forms of the article share is likelier.
     fn read(&mut self) {
-        let mut stems = Interner::with_capacity(4 * self.forms.len());
-        let mut shared: Vec<u32> = Vec::with_capacity(4 * self.forms.len());
         for form in self.forms.iter().filter(|f| f.kind == TokenKind::Word) {
             for reading in clitic::readings(self.text(form.folded)) {
-                let stem = stems.get(reading.stem, shared.len() as u32) as usize;
-                if stem == shared.len() {
-                    shared.push(0);
+                let stem = self.stems.get(reading.stem, self.shared.len() as u32) as usize;
+                if stem == self.shared.len() {
+                    self.shared.push(0);
                 }
-                shared[stem] += 1;
+                self.shared[stem] += 1;
             }
         }
         for at in 0..self.forms.len() {
-            let form = self.forms[at];
-            let best = clitic::readings(self.text(form.folded)).max_by_key(|reading| {
-                let stem = stems.get(reading.stem, u32::MAX) as usize;
-                let elsewhere = shared.get(stem).map_or(0, |&n| n as usize).saturating_sub(1);
-                (clitic::likelihood(reading, elsewhere), u8::MAX - reading.skip)
-            });
-            self.forms[at].reading = best.unwrap_or_default();
+            if self.forms[at].kind != TokenKind::Word {
+                continue;
+            }
+            let best = self
+                .readings(&self.forms[at])
+                .max_by_key(|(reading, elsewhere)| {
+                    (clitic::likelihood(reading, *elsewhere), u8::MAX - reading.skip)
+                })
+                .unwrap_or_default();
+            self.forms[at].reading = best.0;
+            self.forms[at].spellings = best.1.min(255) as u8;
         }
     }
+}
+
+/// What begins at a word.
+#[derive(Clone, Copy, Default)]
+struct Place {
+    opens: bool,
+    line: bool,
 }
 
 /// Numbers hashes in the order in which they come.
@@ -168,10 +222,8 @@ impl Interner {
         loop {
             match self.slots[slot] {
                 (_, FREE) => {
-                    if next != FREE {
-                        self.slots[slot] = (hash, next);
-                        self.len += 1;
-                    }
+                    self.slots[slot] = (hash, next);
+                    self.len += 1;
                     return next;
                 }
                 (found, number) if found == hash => return number,

@@ -1,2 +1,36 @@
 //! Fits the models.
-fn main() {}
+
+mod clitics;
+mod corpus;
+mod ftrl;
+mod letters;
+mod model;
+mod names;
+mod prepared;
+mod score;
+mod weights;
+
+use std::{path::Path, process::ExitCode};
+
+const HELP: &str = "\
+train letters                  the weights of name-likeness, from data/names
+train clitics SHARED           the weights of proclitics, from SHARED/data/gold
+train names SHARED [OPTION…]   the name model, from SHARED/data";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let outcome = match arguments[..] {
+        ["letters"] => letters::train(),
+        ["clitics", shared] => clitics::train(Path::new(shared)),
+        ["names", shared, ref options @ ..] => names::run(Path::new(shared), options),
+        _ => Err(HELP.to_owned()),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -355,3 +355,50 @@ fn write_index<T>(keyed: &mut Vec<(u64, T)>, spare: u32, bytes: &mut Vec<u8>) {
         bytes.push((gap / 256 % 255) as u8);
     }
 }
+
+/// A file of weights, one a line, as bytes.
+fn weights(file: &str) -> Bytes {
+    let text = read(&format!("data/names/{file}"))?;
+    text.lines()
+        .map(|line| line.parse::<i8>().map(|w| w as u8).map_err(|e| vec![format!("{file}: {e}")]))
+        .collect()
+}
+
+/// `src/tables/letters.bin`.
+pub(crate) fn letters() -> Bytes {
+    weights("letters.weights")
+}
+
+/// `src/tables/clitics.bin`.
+pub(crate) fn clitics() -> Bytes {
+    weights("clitics.weights")
+}
+
+/// `src/tables/model.bin`, from lines of transitions, then lines of a feature's hash and its columns with weights.
+pub(crate) fn model() -> Bytes {
+    let text = read("data/names/model.weights")?;
+    let mut bytes = Vec::new();
+    let mut keyed: Vec<(u64, Vec<(u8, i8)>)> = Vec::new();
+    for line in text.lines() {
+        let wrong = || vec![format!("data/names/model.weights: {line}")];
+        let (key, weights) = line.split_once('\t').ok_or_else(wrong)?;
+        if key == "transitions" {
+            let row: Result<Vec<i8>, _> = weights.split(' ').map(str::parse).collect();
+            bytes.extend(row.map_err(|_| wrong())?.into_iter().map(|w| w as u8));
+            continue;
+        }
+        let hash = u64::from_str_radix(key, 16).map_err(|_| wrong())?;
+        let weights: Option<Vec<(u8, i8)>> = (weights.split(' '))
+            .map(|pair| {
+                let (column, weight) = pair.split_once(':')?;
+                Some((column.parse().ok()?, weight.parse().ok()?))
+            })
+            .collect();
+        keyed.push((hash, weights.ok_or_else(wrong)?));
+    }
+    write_index(&mut keyed, 10, &mut bytes);
+    bytes.extend(keyed.iter().map(|(_, weights)| weights.len() as u8));
+    bytes.extend(keyed.iter().flat_map(|(_, weights)| weights.iter().map(|w| w.0)));
+    bytes.extend(keyed.iter().flat_map(|(_, weights)| weights.iter().map(|w| w.1 as u8)));
+    Ok(bytes)
+}

@@ -12,7 +12,10 @@ const TABLES: &[Table] = &[
     ("abbreviations.rs", abbreviations::generate),
     ("addresses.dfa", addresses::automaton),
     ("breaks.rs", breaks::generate),
+    ("clitics.bin", names::clitics),
     ("gazetteer.bin", names::gazetteer),
+    ("letters.bin", names::letters),
+    ("model.bin", names::model),
     ("unicode.rs", unicode::generate),
     ("words.bin", names::words),
 ];

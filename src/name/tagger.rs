@@ -1,0 +1,100 @@
+//! Tags every word, twice, and reads the names off the tags.
+
+use super::{
+    Found,
+    chain::{self, Chain, Row, TAGS},
+    context::Context,
+    elsewhere::Elsewhere,
+    features,
+    model::{DISTANCES, HERE, Links, Sums, gather, model},
+    words::Words,
+};
+
+/// Names in the order in which they stand.
+pub fn find(words: &Words) -> Vec<Found> {
+    let context = Context::new(words);
+    let mut tagged = Tagged::default();
+    let mut scores = first_scores(words, &context);
+    tagged.run(words, &context, &scores, &model().passes[0]);
+    let (stems, count) = words.stems();
+    let elsewhere = Elsewhere::new(&tagged.marginals, &stems, count);
+    for line in context.lines() {
+        for at in line.clone() {
+            let mut sums = Sums::default();
+            elsewhere.features(at, &line, |kind, value| model().add(kind.with(value), &mut sums));
+            gather(&mut scores[at], &sums);
+        }
+    }
+    let mut tagged = Tagged::default();
+    tagged.run(words, &context, &scores, &model().passes[1]);
+    tagged.names(&context)
+}
+
+/// Each word's scores by its own spelling, its neighbours' and what stands around.
+fn first_scores(words: &Words, context: &Context) -> Vec<Row> {
+    let spellings: Vec<[Sums; DISTANCES]> = (words.forms().iter())
+        .map(|form| {
+            let mut sums = [Sums::default(); DISTANCES];
+            features::of_form(words, form, |kind, value| model().add_far(kind.with(value), &mut sums));
+            sums
+        })
+        .collect();
+    let mut scores = Vec::with_capacity(words.words().len());
+    for line in context.lines() {
+        for at in line.clone() {
+            let mut sums = Sums::default();
+            features::of_context(words, context, &line, at, |kind, value| {
+                model().add(kind.with(value), &mut sums);
+            });
+            let mut row = [0.0; TAGS + 1];
+            gather(&mut row, &sums);
+            let near = at.saturating_sub(HERE).max(line.start)..(at + HERE + 1).min(line.end);
+            for other in near {
+                let spelling = &spellings[words.words()[other].form as usize];
+                gather(&mut row, &spelling[other + HERE - at]);
+            }
+            scores.push(row);
+        }
+    }
+    scores
+}
+
+/// Each word's tag, and how likely it is to have each.
+#[derive(Default)]
+struct Tagged {
+    tags: Vec<u8>,
+    marginals: Vec<Row>,
+}
+
+impl Tagged {
+    fn run(&mut self, words: &Words, context: &Context, scores: &[Row], links: &Links) {
+        let mut chain = Chain::default();
+        let edges: Vec<u8> = (0..words.words().len()).map(|at| features::edge(words, at) as u8).collect();
+        for line in context.lines() {
+            let (scores, edges) = (&scores[line.clone()], &edges[line]);
+            chain.decode(scores, edges, &links.logarithms, &mut self.tags);
+            chain.sum(scores, edges, &links.factors);
+            self.marginals.extend_from_slice(&chain.marginals);
+        }
+    }
+
+    fn names(&self, context: &Context) -> Vec<Found> {
+        let mut names = Vec::new();
+        for line in context.lines() {
+            let mut at = line.start;
+            while at < line.end {
+                let from = at;
+                at += 1;
+                let Some(kind) = chain::kind(self.tags[from].into()) else { continue };
+                let inside = chain::first(kind) as u8 + 1;
+                while at < line.end && self.tags[at] == inside {
+                    at += 1;
+                }
+                let likely = |word: usize| self.marginals[word][usize::from(self.tags[word])];
+                let score = (from..at).map(likely).fold(1.0, f32::min);
+                names.push(Found { from, to: at, kind, score });
+            }
+        }
+        names
+    }
+}

@@ -1,0 +1,95 @@
+//! Weights of proclitics: which reading of a name's first word the gold articles take.
+
+use std::{fs, path::Path};
+
+use hamish::{
+    Span,
+    name::{clitic, words::Words},
+    segment::{Document, TokenKind},
+};
+
+use crate::{
+    corpus::{self, Article},
+    model::Random,
+};
+
+const EPOCHS: usize = 30;
+const RATE: f32 = 0.1;
+const PENALTY: f32 = 1.0e-4;
+/// The table's unit: as many to one natural logarithm.
+const UNIT: f32 = 16.0;
+
+/// The readings of one word by their traits, and which of them is right.
+struct Choice {
+    readings: Vec<[usize; 10]>,
+    right: usize,
+}
+
+pub(crate) fn train(shared: &Path) -> Result<(), String> {
+    let articles = corpus::inline(&shared.join("data/gold/train")).map_err(|e| e.to_string())?;
+    let mut choices: Vec<Choice> = articles.iter().flat_map(choices).collect();
+    let held: Vec<Choice> = choices.split_off(choices.len() * 9 / 10);
+    let mut weights = vec![0.0; clitic::TRAITS];
+    println!("before: {} of {} wrong", errors(&weights, &held), held.len());
+    let mut random = Random(11);
+    for epoch in 0..EPOCHS {
+        random.shuffle(&mut choices);
+        for choice in &choices {
+            step(&mut weights, choice, RATE / (1.0 + epoch as f32 / 4.0));
+        }
+    }
+    println!("left-out tenth: {} of {} wrong", errors(&weights, &held), held.len());
+    for _ in 0..4 {
+        held.iter().for_each(|choice| step(&mut weights, choice, RATE / 10.0));
+    }
+    let lines: Vec<String> =
+        weights.iter().map(|w| format!("{}", (w * UNIT).round().clamp(-127.0, 127.0))).collect();
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data/names/clitics.weights");
+    fs::write(path, lines.join("\n") + "\n").map_err(|e| e.to_string())
+}
+
+fn choices(article: &Article) -> Vec<Choice> {
+    let document = Document::new(&article.text);
+    let words = Words::new(&document);
+    let mut choices = Vec::new();
+    for (at, word) in words.words().iter().enumerate() {
+        let form = words.form(at);
+        let whole = document.to_source(word.folded);
+        let name = article.names.iter().find(|(name, _)| name.start < whole.end && whole.start < name.end);
+        let Some((name, _)) = name.filter(|_| form.kind == TokenKind::Word) else { continue };
+        let readings: Vec<_> = words.readings(form).collect();
+        let right = readings.iter().position(|(reading, _)| {
+            let start = word.folded.start + usize::from(reading.skip);
+            document.to_source(Span::new(start, word.folded.end)).start == name.start.max(whole.start)
+        });
+        if let Some(right) = right.filter(|_| readings.len() > 1) {
+            let readings = readings.iter().map(|(r, elsewhere)| clitic::traits(r, *elsewhere)).collect();
+            choices.push(Choice { readings, right });
+        }
+    }
+    choices
+}
+
+fn scores(weights: &[f32], choice: &Choice) -> Vec<f32> {
+    choice.readings.iter().map(|traits| traits.iter().map(|&at| weights[at]).sum()).collect()
+}
+
+fn step(weights: &mut [f32], choice: &Choice, rate: f32) {
+    let scores = scores(weights, choice);
+    let top = scores.iter().copied().fold(f32::MIN, f32::max);
+    let sum: f32 = scores.iter().map(|s| (s - top).exp()).sum();
+    for (number, (traits, score)) in choice.readings.iter().zip(&scores).enumerate() {
+        let error = (score - top).exp() / sum - if number == choice.right { 1.0 } else { 0.0 };
+        for &at in traits {
+            weights[at] -= rate * (error + PENALTY * weights[at]);
+        }
+    }
+}
+
+fn errors(weights: &[f32], choices: &[Choice]) -> usize {
+    let best = |choice: &Choice| {
+        let scores = scores(weights, choice);
+        (0..scores.len()).fold(0, |top, at| if scores[at] > scores[top] { at } else { top })
+    };
+    choices.iter().filter(|choice| best(choice) != choice.right).count()
+}

@@ -1,0 +1,56 @@
+//! FTRL-Proximal (McMahan et al. 2013): gradient steps with a rate for each weight and an L1 penalty that leaves most
+//! weights at exactly zero.
+
+use hamish::name::chain::{Row, TAGS};
+
+/// How fast to learn and how hard to press weights to zero.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Rates {
+    pub(crate) alpha: f32,
+    pub(crate) beta: f32,
+    pub(crate) l1: f32,
+    pub(crate) l2: f32,
+}
+
+/// Weights in rows of one for each tag.
+pub(crate) struct Weights {
+    rows: Vec<State>,
+    rates: Rates,
+}
+
+/// A row's weights, sums of gradients and of their squares.
+#[derive(Clone, Copy, Default)]
+struct State {
+    weights: Row,
+    sums: Row,
+    squares: Row,
+}
+
+impl Weights {
+    pub(crate) fn new(rows: usize, rates: Rates) -> Self {
+        Self { rows: vec![State::default(); rows], rates }
+    }
+
+    pub(crate) fn row(&self, row: usize) -> &Row {
+        &self.rows[row].weights
+    }
+
+    /// A step against `gradient` in one row.
+    pub(crate) fn step(&mut self, row: usize, gradient: &Row) {
+        let Rates { alpha, beta, l1, l2 } = self.rates;
+        let State { weights, sums, squares } = &mut self.rows[row];
+        for tag in 0..=TAGS {
+            let g = gradient[tag];
+            let before = squares[tag];
+            let after = before + g * g;
+            let root = after.sqrt();
+            let sigma = (root - before.sqrt()) / alpha;
+            let sum = sums[tag] + g - sigma * weights[tag];
+            squares[tag] = after;
+            sums[tag] = sum;
+            let excess = sum.abs() - l1;
+            let weight = -excess.copysign(sum) / ((beta + root) / alpha + l2);
+            weights[tag] = if excess > 0.0 { weight } else { 0.0 };
+        }
+    }
+}

@@ -1,0 +1,325 @@
+//! The chain model while it is trained.
+
+use std::ops::Range;
+
+use hamish::name::{
+    chain::{self, Chain, NEVER, Row, TAGS, Transitions},
+    features::{EDGES, Template},
+};
+
+use crate::{
+    corpus::Guide,
+    ftrl::{Rates, Weights},
+    prepared::Prepared,
+};
+
+/// How to train.
+#[derive(Clone, Debug)]
+pub(crate) struct Recipe {
+    pub(crate) epochs: usize,
+    pub(crate) rates: Rates,
+    /// How much a step on an article of the project's own guide counts.
+    pub(crate) own_weight: f32,
+    /// The share of lines that are read without what the spelling itself says.
+    pub(crate) drop_spelling: f32,
+    /// The share of lines that are read without the gazetteer.
+    pub(crate) drop_lists: f32,
+    pub(crate) seed: u64,
+}
+
+/// Weights by feature, and for ANERcorp's articles what these have of their own.
+pub(crate) struct Model {
+    pub(crate) weights: Weights,
+    pub(crate) transitions: Weights,
+    aner_transitions: Weights,
+    rows: usize,
+}
+
+/// What a first pass adds to each word's scores.
+pub(crate) type Base = Vec<Row>;
+
+impl Model {
+    pub(crate) fn new(rows: usize, rates: Rates) -> Self {
+        let edge_rates = Rates { l1: 0.0, l2: 0.5, ..rates };
+        Self {
+            weights: Weights::new(2 * rows, rates),
+            transitions: Weights::new(EDGES * TAGS, edge_rates),
+            aner_transitions: Weights::new(EDGES * TAGS, edge_rates),
+            rows,
+        }
+    }
+
+    pub(crate) fn train(&mut self, articles: &[(&Prepared, Option<&Base>)], recipe: &Recipe) {
+        let mut lines: Vec<(usize, usize)> = articles
+            .iter()
+            .enumerate()
+            .flat_map(|(number, (article, _))| (0..article.lines.len()).map(move |line| (number, line)))
+            .collect();
+        let mut random = Random(recipe.seed);
+        let mut worker = Worker::default();
+        for _ in 0..recipe.epochs {
+            random.shuffle(&mut lines);
+            for &(number, line) in &lines {
+                let (article, base) = articles[number];
+                let mut dropped = 0;
+                if random.share() < recipe.drop_spelling {
+                    dropped |= SPELLING;
+                }
+                if random.share() < recipe.drop_lists {
+                    dropped |= LISTS;
+                }
+                let weight = if article.guide == Guide::Own { recipe.own_weight } else { 1.0 };
+                self.learn(article, base, line, dropped, weight, &mut worker);
+            }
+        }
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    fn learn(
+        &mut self,
+        article: &Prepared,
+        base: Option<&Base>,
+        line: usize,
+        dropped: u8,
+        weight: f32,
+        worker: &mut Worker,
+    ) {
+        let range = article.lines[line].clone();
+        let aner = article.guide == Guide::AnerCorp;
+        let edges = &article.edges[range.clone()];
+        self.emit(article, base, line, dropped, aner, worker);
+        for (edge, rows) in worker.factors.iter_mut().enumerate() {
+            if edges.iter().any(|&e| usize::from(e) == edge) {
+                *rows = self.transitions_of(edge, aner);
+                rows.iter_mut().flatten().for_each(|w| *w = w.exp());
+            }
+        }
+        worker.chain.sum(&worker.emissions, edges, &worker.factors);
+        for rows in &mut worker.expected {
+            *rows = [[0.0; TAGS + 1]; TAGS];
+        }
+        worker.chain.expect(edges, &worker.factors, &mut worker.expected);
+        for (at, word) in range.clone().enumerate() {
+            let tag = usize::from(article.tags[word]);
+            let mut gradient = worker.chain.marginals[at];
+            gradient[tag] -= 1.0;
+            if gradient.iter().all(|g| g.abs() < 1.0e-3) {
+                continue;
+            }
+            gradient.iter_mut().for_each(|g| *g *= weight);
+            let (weights, rows) = (&mut self.weights, self.rows);
+            for_rows(article, word, &range, dropped, |row, apart| {
+                weights.step(row, &gradient);
+                if aner && apart {
+                    weights.step(rows + row, &gradient);
+                }
+            });
+        }
+        for (tags, &edge) in article.tags[range].windows(2).zip(&edges[1..]) {
+            worker.expected[usize::from(edge)][usize::from(tags[0])][usize::from(tags[1])] -= 1.0;
+        }
+        for (edge, rows) in worker.expected.iter_mut().enumerate() {
+            for (tag, row) in rows.iter_mut().enumerate().filter(|(_, row)| row.iter().any(|&g| g != 0.0)) {
+                row.iter_mut().for_each(|g| *g *= weight);
+                self.transitions.step(edge * TAGS + tag, row);
+                if aner {
+                    self.aner_transitions.step(edge * TAGS + tag, row);
+                }
+            }
+        }
+    }
+
+    fn transitions_of(&self, edge: usize, aner: bool) -> Transitions {
+        std::array::from_fn(|tag| {
+            let row = edge * TAGS + tag;
+            std::array::from_fn(|next| {
+                if next == TAGS || !chain::follows(tag, next) {
+                    return NEVER;
+                }
+                let own = self.transitions.row(row)[next];
+                if aner { own + self.aner_transitions.row(row)[next] } else { own }
+            })
+        })
+    }
+
+    /// The transitions as the engine takes them.
+    pub(crate) fn all_transitions(&self) -> Vec<Transitions> {
+        (0..EDGES).map(|edge| self.transitions_of(edge, false)).collect()
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    fn emit(
+        &self,
+        article: &Prepared,
+        base: Option<&Base>,
+        line: usize,
+        dropped: u8,
+        aner: bool,
+        worker: &mut Worker,
+    ) {
+        let range = article.lines[line].clone();
+        worker.emissions.clear();
+        for word in range.clone() {
+            let mut sum = base.map_or([0.0; TAGS + 1], |base| base[word]);
+            for_rows(article, word, &range, dropped, |row, apart| {
+                let weights = &self.weights.row(row);
+                for tag in 0..=TAGS {
+                    sum[tag] += weights[tag];
+                }
+                if aner && apart {
+                    let weights = &self.weights.row(self.rows + row);
+                    for tag in 0..=TAGS {
+                        sum[tag] += weights[tag];
+                    }
+                }
+            });
+            worker.emissions.push(sum);
+        }
+    }
+
+    /// The best tags of an article, and each word's scores and marginals. Without ANERcorp's own weights.
+    pub(crate) fn tag(&self, article: &Prepared, base: Option<&Base>) -> Tagged {
+        let transitions = self.all_transitions();
+        let mut factors = transitions.clone();
+        factors.iter_mut().flatten().flatten().for_each(|w| *w = w.exp());
+        let mut worker = Worker::default();
+        let mut tagged = Tagged::default();
+        for (line, range) in article.lines.iter().enumerate() {
+            self.emit(article, base, line, 0, false, &mut worker);
+            let edges = &article.edges[range.clone()];
+            worker.chain.decode(&worker.emissions, edges, &transitions, &mut tagged.tags);
+            worker.chain.sum(&worker.emissions, edges, &factors);
+            tagged.scores.extend_from_slice(&worker.emissions);
+            tagged.marginals.extend_from_slice(&worker.chain.marginals);
+        }
+        tagged
+    }
+}
+
+/// An article's tags.
+#[derive(Default)]
+pub(crate) struct Tagged {
+    pub(crate) tags: Vec<u8>,
+    pub(crate) scores: Base,
+    pub(crate) marginals: Vec<Row>,
+}
+
+struct Worker {
+    chain: Chain,
+    emissions: Vec<Row>,
+    factors: Vec<Transitions>,
+    expected: Vec<Transitions>,
+}
+
+impl Default for Worker {
+    fn default() -> Self {
+        let none = vec![[[0.0; TAGS + 1]; TAGS]; EDGES];
+        Self { chain: Chain::default(), emissions: Vec::new(), factors: none.clone(), expected: none }
+    }
+}
+
+const SPELLING: u8 = 1;
+const LISTS: u8 = 2;
+
+const APART: u8 = 4;
+
+/// What a kind of feature reads that may be left out now and then, and whether ANERcorp has weights of its own for it.
+pub(crate) fn flags(template: Template) -> u8 {
+    reads(template) | if apart(template) { APART } else { 0 }
+}
+
+fn reads(template: Template) -> u8 {
+    use Template::*;
+    match template {
+        Word | Stem | Prefix | Suffix | StemPair | StemPairAfter => SPELLING,
+        Listed | Match | MatchKinds | MatchBefore | MatchAfter | MatchTrigger => LISTS,
+        _ => 0,
+    }
+}
+
+/// Whether ANERcorp has a weight of its own for this kind of feature.
+fn apart(template: Template) -> bool {
+    use Template::*;
+    match SCHEME.load(std::sync::atomic::Ordering::Relaxed) {
+        0 => return false,
+        2 => {
+            return matches!(
+                template,
+                Match
+                    | MatchKinds
+                    | MatchTrigger
+                    | MatchBefore
+                    | Listed
+                    | TriggerLeft
+                    | Head
+                    | HeadArticle
+                    | HeadCluster
+                    | Trigger
+                    | TriggerNames
+                    | TriggerCluster
+                    | Bias
+            );
+        }
+        3 => return true,
+        4 => {
+            return matches!(
+                template,
+                MatchKinds | MatchTrigger | Listed | Head | HeadArticle | TriggerCluster | Bias
+            );
+        }
+        _ => {}
+    }
+    !matches!(
+        template,
+        Prefix | Suffix | Length | Likeness | LikenessArticle | Names | Given | Family | Foreign
+    )
+}
+
+fn for_rows(
+    article: &Prepared,
+    word: usize,
+    line: &Range<usize>,
+    dropped: u8,
+    mut each: impl FnMut(usize, bool),
+) {
+    for distance in -2..=2_isize {
+        let Some(other) = word.checked_add_signed(distance).filter(|other| line.contains(other)) else {
+            continue;
+        };
+        for rows in &article.form_rows[article.words[other] as usize] {
+            if distance.unsigned_abs() <= usize::from(rows.far) && rows.flags & dropped == 0 {
+                each((rows.own as isize + distance) as usize, rows.flags & APART != 0);
+            }
+        }
+    }
+    for rows in &article.context_rows[word] {
+        if rows.flags & dropped == 0 {
+            each(rows.own as usize, rows.flags & APART != 0);
+        }
+    }
+}
+
+/// A small generator of random numbers, xorshift64*.
+pub(crate) struct Random(pub(crate) u64);
+
+impl Random {
+    fn next(&mut self) -> u64 {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        self.0.wrapping_mul(0x2545_F491_4F6C_DD1D)
+    }
+
+    fn share(&mut self) -> f32 {
+        (self.next() >> 40) as f32 / (1 << 24) as f32
+    }
+
+    pub(crate) fn shuffle<T>(&mut self, items: &mut [T]) {
+        for at in (1..items.len()).rev() {
+            let other = (self.next() % (at as u64 + 1)) as usize;
+            items.swap(at, other);
+        }
+    }
+}
+
+pub(crate) static SCHEME: std::sync::atomic::AtomicU8 = std::sync::atomic::AtomicU8::new(1);

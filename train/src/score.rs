@@ -1,0 +1,45 @@
+//! Names found against names wanted, span and type both right.
+
+use std::{collections::HashSet, fmt};
+
+use hamish::{NameType, Span};
+
+/// Right, found and wanted by type.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Score([[usize; 3]; 3]);
+
+impl Score {
+    pub(crate) fn add(&mut self, wanted: &[(Span, NameType)], found: &[(Span, NameType)]) {
+        let set: HashSet<_> = wanted.iter().copied().collect();
+        for (_, kind) in wanted {
+            self.0[*kind as usize][2] += 1;
+        }
+        for name in found {
+            self.0[name.1 as usize][1] += 1;
+            self.0[name.1 as usize][0] += usize::from(set.contains(name));
+        }
+    }
+
+    fn all(&self) -> [usize; 3] {
+        std::array::from_fn(|column| self.0.iter().map(|row| row[column]).sum())
+    }
+}
+
+fn ratios([right, found, wanted]: [usize; 3]) -> (f64, f64, f64) {
+    let share = |of: usize| right as f64 / of.max(1) as f64;
+    (share(found), share(wanted), 2.0 * right as f64 / (found + wanted).max(1) as f64)
+}
+
+impl fmt::Display for Score {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (precision, recall, both) = ratios(self.all());
+        let [person, place, organization] = self.0.map(|row| 100.0 * ratios(row).2);
+        write!(
+            f,
+            "F1 {:.2} (P {:.1} R {:.1}) person {person:.1} place {place:.1} organization {organization:.1}",
+            100.0 * both,
+            100.0 * precision,
+            100.0 * recall
+        )
+    }
+}

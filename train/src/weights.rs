@@ -1,0 +1,67 @@
+//! Writes trained weights as `cargo xtask tables` reads them.
+
+use std::{fs, io, path::Path};
+
+use hamish::name::{
+    chain::{TAGS, follows},
+    model::{HERE, UNIT},
+};
+
+use crate::{
+    model::Model,
+    names::Passes,
+    prepared::{Features, NO_ROW, far},
+};
+
+/// Writes `data/names/model.weights`; `features` are those of the first pass.
+pub(crate) fn write(features: &Features, passes: &Passes) -> io::Result<()> {
+    let mut lines = Vec::new();
+    for model in [&passes.first, &passes.second] {
+        for rows in model.all_transitions() {
+            for (tag, row) in rows.iter().enumerate() {
+                let steps = (0..TAGS).map(|next| if follows(tag, next) { steps(row[next]) } else { 0 });
+                lines.push(format!("transitions\t{}", join(steps)));
+            }
+        }
+    }
+    let mut weights = 0;
+    let mut feature_lines = Vec::new();
+    for (features, model) in [(features, &passes.first), (&passes.features, &passes.second)] {
+        for (number, &(hash, template, _)) in features.seen.iter().enumerate() {
+            let pairs = pairs(features.rows[number], far(template), model);
+            if !pairs.is_empty() {
+                weights += pairs.len();
+                feature_lines
+                    .push(format!("{hash:016x}\t{}", join(pairs.iter().map(|(c, w)| format!("{c}:{w}")))));
+            }
+        }
+    }
+    println!("{weights} weights of {} features", feature_lines.len());
+    feature_lines.sort();
+    lines.extend(feature_lines);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data/names/model.weights");
+    fs::write(path, lines.join("\n") + "\n")
+}
+
+/// A feature's columns and weights that do not round to zero.
+fn pairs(row: u32, far: usize, model: &Model) -> Vec<(usize, i8)> {
+    if row == NO_ROW {
+        return Vec::new();
+    }
+    (0..=2 * far)
+        .flat_map(|place| {
+            // Seen from a word, the feature's word stands `place - far` away.
+            let weights = model.weights.row(row as usize + place);
+            (0..TAGS).map(move |tag| ((place + HERE - far) * (TAGS + 1) + tag, steps(weights[tag])))
+        })
+        .filter(|(_, weight)| *weight != 0)
+        .collect()
+}
+
+fn steps(weight: f32) -> i8 {
+    (weight * UNIT).round().clamp(-127.0, 127.0) as i8
+}
+
+fn join(items: impl Iterator<Item = impl ToString>) -> String {
+    items.map(|item| item.to_string()).collect::<Vec<_>>().join(" ")
+}
