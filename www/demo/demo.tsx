@@ -35,7 +35,7 @@ function Demo() {
   return (
     <>
       <header class="masthead">
-        <a class="wordmark" href="#articles" aria-label="هامش Hamish">
+        <a class="wordmark" href="#articles">
           <Mark />
           <b lang="ar">هامش</b>
           <span lang="en">Hamish</span>

@@ -202,6 +202,10 @@ export class Session implements Handle, Pointed {
           toggle: (layer, on) => this.toggle(layer, on),
           reveal: (range) => this.reveal(range),
           search: (query) => this.search(query),
+          place: ({ start, end }) => {
+            const line = this.map?.range(start, end)?.getClientRects()[0];
+            return line ? this.#onTop(line) : null;
+          },
         },
         { ...this.#options, document: this.#document, headline: article.headline },
       ) ?? null;

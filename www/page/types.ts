@@ -57,6 +57,8 @@ export interface MarginActions {
   toggle(layer: Layer, on: boolean): void;
   reveal(range: Range): void;
   search(query: string): Promise<Range[]>;
+  /** Where the first line of a range is in the window; null where it is not to be seen. */
+  place(range: Range): DOMRect | null;
 }
 
 /** Builds the margin beside an article; with its headline's element where it has one, for the badge to stand by. */

@@ -1,6 +1,6 @@
 /** The margin: badge, panel and card in one shadow root at the end of the page; its host has no attributes, so nothing of the page changes. */
 import { render } from "preact";
-import type { Layer, Range } from "../../engine/engine.ts";
+import { LAYERS, type Layer, type Range } from "../../engine/engine.ts";
 import type { Margin, MarginActions, MarginOptions, MarginState, MountMargin } from "../types.ts";
 import { Badge, badgeLabel } from "./badge.tsx";
 import cardStyles from "./card.shadow.css";
@@ -16,6 +16,8 @@ import type { Tab, Ui } from "./ui.tsx";
 
 /** Milliseconds that the card stays when the pointer leaves the highlight, so that it can be reached. */
 const LINGER = 320;
+/** Milliseconds without scrolling after which a window counts as at rest. */
+const REST = 150;
 /** Windows at most this wide, in CSS pixels, have the panel and the card at their bottom. */
 const PHONE = 640;
 
@@ -40,6 +42,8 @@ class PageMargin implements Margin {
   /** Where the headline was, from the host down, when a place by it was looked for; and whether there was one. */
   #placed: { headline: number; found: boolean } | null = null;
   #card: { notes: Note[]; line: DOMRect } | null = null;
+  /** What had the focus before the card took it. */
+  #opener: HTMLElement | null = null;
   #leaving: ReturnType<typeof setTimeout> | undefined;
   #said = "";
   #told = false;
@@ -75,6 +79,7 @@ class PageMargin implements Margin {
   }
 
   update(state: MarginState) {
+    if (state.text !== this.#state?.text) this.#card = null;
     this.#state = state;
     this.#dress();
     this.#render();
@@ -90,19 +95,9 @@ class PageMargin implements Margin {
   }
 
   card(offset: number | null, at?: DOMRect) {
-    clearTimeout(this.#leaving);
     const { annotations, layers } = this.#state ?? {};
-    if (offset === null || !at || !annotations || !layers) {
-      this.#leaving = setTimeout(() => this.#hideCard(), LINGER);
-      return;
-    }
-    const notes = notesAt(annotations, layers, offset);
-    this.#card = notes.length > 0 ? { notes, line: at } : null;
-    this.#render();
-    this.#placeCard();
-    const [first] = notes;
-    const ui = this.#ui();
-    if (first && ui) this.#say(cardName(ui, first));
+    if (offset === null || !at || !annotations || !layers) this.#letCardGo();
+    else this.#showCard(notesAt(annotations, layers, offset), at);
   }
 
   remove() {
@@ -144,9 +139,10 @@ class PageMargin implements Margin {
           <div
             class="card"
             role="dialog"
+            tabIndex={-1}
             aria-label={this.#card.notes[0] && cardName(ui, this.#card.notes[0])}
             onPointerEnter={() => clearTimeout(this.#leaving)}
-            onPointerLeave={() => this.card(null)}
+            onPointerLeave={() => this.#letCardGo()}
           >
             <Card ui={ui} notes={this.#card.notes} />
           </div>
@@ -167,7 +163,7 @@ class PageMargin implements Margin {
       state,
       strings: STRINGS[state.language],
       address: this.#view.location.href,
-      reveal: (range) => this.#reveal(range),
+      reveal: (range, card) => void this.#reveal(range, card),
       search: (query) => this.#actions.search(query),
       toggle: (layer: Layer, on) => this.#actions.toggle(layer, on),
       say: (words) => this.#say(words),
@@ -183,13 +179,27 @@ class PageMargin implements Margin {
     for (const [name, value] of Object.entries(theme)) root.style.setProperty(name, value);
     const direction = this.#view.getComputedStyle(this.#article).direction;
     root.dataset.side = direction === "rtl" ? "left" : "right";
+    const { left, right } = rectIn(this.#view, this.#article);
+    const gutter = direction === "rtl" ? left : this.#view.innerWidth - right;
+    root.style.setProperty("--gutter", `${Math.round(gutter)}px`);
     root.lang = language;
     root.dir = language === "ar" ? "rtl" : "ltr";
   }
 
-  #reveal(range: Range) {
+  async #reveal(range: Range, card?: "card") {
     if (this.#panel && this.#isPhone()) this.#setPanel({ folded: true });
+    const opener = this.#root.querySelector<HTMLElement>(":focus");
     this.#actions.reveal(range);
+    if (!card) return;
+    await atRest(this.#view);
+    const line = this.#actions.place(range);
+    if (!line || !this.#state || this.#stop.signal.aborted) return;
+    const notes = notesAt(this.#state.annotations, new Set(LAYERS), range.start);
+    // The reader asked for this one, whatever else begins there.
+    const asked = notes.findIndex(({ note }) => note.start <= range.start && note.end >= range.end);
+    this.#showCard(notes.slice(Math.max(0, asked)), line);
+    this.#opener = opener;
+    this.#root.querySelector<HTMLElement>(".card")?.focus();
   }
 
   #say(words: string) {
@@ -237,11 +247,31 @@ class PageMargin implements Margin {
     this.#render();
   }
 
+  #showCard(notes: Note[], line: DOMRect) {
+    clearTimeout(this.#leaving);
+    const [first] = notes;
+    this.#card = first ? { notes, line } : null;
+    this.#render();
+    this.#placeCard();
+    const ui = this.#ui();
+    if (first && ui) this.#say(cardName(ui, first));
+  }
+
+  /** The card goes in a moment, unless the pointer or the focus is in it. */
+  #letCardGo() {
+    clearTimeout(this.#leaving);
+    if (!this.#card || this.#root.querySelector(".card:focus-visible, .card :focus-visible")) return;
+    this.#leaving = setTimeout(() => this.#hideCard(), LINGER);
+  }
+
   #hideCard() {
     clearTimeout(this.#leaving);
     if (!this.#card) return;
+    const focused = this.#root.querySelector(".card:focus-within");
     this.#card = null;
     this.#render();
+    if (focused) this.#opener?.focus();
+    this.#opener = null;
   }
 
   #pressed(event: KeyboardEvent) {
@@ -281,6 +311,22 @@ class PageMargin implements Margin {
     card.style.left = `${place.left}px`;
     card.style.top = `${place.top}px`;
   }
+}
+
+/** Resolves when the window has not scrolled for a moment. */
+function atRest(view: Window): Promise<void> {
+  return new Promise((resolve) => {
+    const rest = () => {
+      view.removeEventListener("scroll", wait, true);
+      resolve();
+    };
+    let timer = setTimeout(rest, REST);
+    const wait = () => {
+      clearTimeout(timer);
+      timer = setTimeout(rest, REST);
+    };
+    view.addEventListener("scroll", wait, true);
+  });
 }
 
 /** Nothing but the reading time is known, as of articles in other languages. */

@@ -204,7 +204,7 @@ const en: Strings = {
   showFewer: "Show fewer",
   cue: "Reporting word",
   speaker: "Speaker",
-  toSpeaker: (name) => `To where ${name} is named`,
+  toSpeaker: (name) => `Speaker: to where ${name} is named`,
   quotesOf: (count) => count,
   within: (name) => `Said by ${name}`,
   copy: "Copy the quote with its speaker",

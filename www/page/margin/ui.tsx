@@ -17,8 +17,8 @@ export interface Ui {
   readonly strings: Strings;
   /** The page's address. */
   readonly address: string;
-  /** Leads the reader to a range of the text. */
-  reveal(range: Range): void;
+  /** Leads the reader to a range of the text; a reader without a pointer to the card on it too. */
+  reveal(range: Range, card?: "card"): void;
   /** Finds and paints. */
   search(query: string): Promise<Range[]>;
   toggle(layer: Layer, on: boolean): void;
@@ -45,7 +45,8 @@ export function PlaceLink(props: {
       onClick={(event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey || event.button > 0) return;
         event.preventDefault();
-        ui.reveal(range);
+        // A click by the keyboard counts no clicks.
+        ui.reveal(range, event.detail === 0 ? "card" : undefined);
       }}
     >
       {children}

@@ -11,7 +11,7 @@ export function View({ ui }: { ui: Ui }) {
     <fieldset class="layers">
       <legend>{strings.painted}</legend>
       {LAYERS.map((layer) => (
-        <label key={layer}>
+        <label key={layer} class={`of-${layer}`}>
           <input
             type="checkbox"
             role="switch"
@@ -19,7 +19,7 @@ export function View({ ui }: { ui: Ui }) {
             aria-checked={state.layers.has(layer)}
             onChange={({ currentTarget }) => ui.toggle(layer, currentTarget.checked)}
           />
-          <span class={`sample of-${layer}`}>{strings.layers[layer]}</span>
+          <span class="sample">{strings.layers[layer]}</span>
           <small>{counts.get(layer) ?? 0}</small>
         </label>
       ))}
