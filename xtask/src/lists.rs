@@ -6,7 +6,7 @@ use hamish::normalize::{Folds, normalize};
 
 use crate::read;
 
-const LISTS: [&str; 1] = ["organizations.tsv"];
+const LISTS: [&str; 2] = ["organizations.tsv", "people.tsv"];
 const HEADER: &str = "name\tkind\tcountry\taliases";
 
 struct Entry {

@@ -167,6 +167,7 @@ pub(crate) fn gazetteer() -> Bytes {
                 "country" => Kind::Country,
                 "city" => Kind::City,
                 "region" | "continent" => Kind::Region,
+                "ambiguous" => continue,
                 _ => fallback,
             };
             let id = if kind == Kind::Country { identifier(&format!("iso3166:{country}")) } else { None };
