@@ -187,11 +187,21 @@ const KINDS = {
   Time: time,
 };
 
+/** Phrases that say nothing. */
+function negatives(kind) {
+  const source = readFileSync(`${folder}/Duckling/${kind}/AR/Corpus.hs`, "utf8");
+  const list = source.match(/negativeCorpus = .*?examples =\s*\[([^\]]*)\]/s)?.[1] ?? "";
+  return [...list.matchAll(/"([^"\n]*)"/g)].map(([, phrase]) => [phrase, "nothing"]);
+}
+
 let [allRight, all] = [0, 0];
 for (const [kind, same] of Object.entries(KINDS)) {
-  const list = examples(kind);
+  const list = [...examples(kind), ...negatives(kind)];
   const found = analyzed(list.map(([phrase]) => phrase));
-  const wrong = list.filter(([phrase, expected], at) => !same(expected, found[at], phrase));
+  const wrong = list.filter(
+    ([phrase, expected], at) =>
+      !(expected === "nothing" ? found[at].length === 0 : same(expected, found[at], phrase)),
+  );
   const right = list.length - wrong.length;
   if (kind !== "Time") [allRight, all] = [allRight + right, all + list.length];
   console.log(`${kind.padEnd(16)}${right}/${list.length}  ${((100 * right) / list.length).toFixed(1)} %`);

@@ -85,11 +85,23 @@ pub(crate) fn easter(year: i32) -> Option<Day> {
     Day::new(year, (at / 31) as u8, (at % 31 + 1) as u8)
 }
 
-/// The first day of the Hijri month and of the one behind it, by the calendar of Umm al-Qura. It is Saudi Arabia's;
-/// where months begin by sight of the moon, they may begin a day earlier or later. Years of the table alone.
+/// The first day of the Hijri month and of the one behind it, by the calendar of Umm al-Qura, which is Saudi Arabia's;
+/// where months begin by sight of the moon, they may begin a day earlier or later. Before 1318 and behind 1502 by the
+/// civil arithmetic calendar, which may be two days off. None outside of the years 1 to 1600.
 pub(crate) fn hijri_month(year: i32, month: u8) -> Option<(Day, Day)> {
-    let at = usize::try_from(year - FIRST_HIJRI).ok()? * 12 + usize::from(month) - 1;
-    Some((Day(*HIJRI.get(at)?), Day(*HIJRI.get(at + 1)?)))
+    if !(1..=1600).contains(&year) || !(1..=12).contains(&month) {
+        return None;
+    }
+    let at = usize::try_from(year - FIRST_HIJRI).map(|years| years * 12 + usize::from(month) - 1);
+    let listed = |at: usize| Some((Day(*HIJRI.get(at)?), Day(*HIJRI.get(at + 1)?)));
+    let next = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
+    at.ok().and_then(listed).or_else(|| Some((arithmetic(year, month), arithmetic(next.0, next.1))))
+}
+
+/// The month's first day in cycles of 30 years of which 11 are a day longer, from 16 July 622 (Julian) on.
+fn arithmetic(year: i32, month: u8) -> Day {
+    let before = 354 * (year - 1) + (3 + 11 * year) / 30 + (59 * (i32::from(month) - 1) + 1) / 2;
+    Day(before - 492_148)
 }
 
 /// The Hijri year that a day falls into.
@@ -112,3 +124,40 @@ static HIJRI: LazyLock<Vec<i32>> = LazyLock::new(|| {
     }));
     all
 });
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_and_dates_are_one() {
+        for day in (-800_000..800_000).step_by(17).map(Day) {
+            let (year, month, of_month) = day.date();
+            assert_eq!(Day::new(year, month, of_month), Some(day));
+        }
+        assert_eq!(Day::parse("2024-05-15").map(Day::weekday), Some(3));
+        assert_eq!(Day::parse("2021-01-03").map(Day::week), Some((2020, 53)));
+    }
+
+    #[test]
+    fn the_table_of_months_agrees_with_arithmetic() {
+        for year in FIRST_HIJRI..1500 {
+            for month in 1..=12 {
+                let (first, behind) = hijri_month(year, month).expect("a month of the table");
+                assert!((29..=30).contains(&(behind.0 - first.0)));
+                assert!((first.0 - arithmetic(year, month).0).abs() <= 2, "{year}-{month}");
+            }
+        }
+        assert_eq!(hijri_month(1, 1).map(|(first, _)| first.date()), Some((622, 7, 19)));
+    }
+
+    #[test]
+    fn easter_is_a_sunday_of_spring() {
+        for year in 1600..2400 {
+            let day = easter(year).expect("a date");
+            assert_eq!(day.weekday(), 7);
+            assert!(Day::new(year, 3, 22) <= Some(day) && Some(day) <= Day::new(year, 4, 25));
+        }
+        assert_eq!(easter(2013), Day::new(2013, 3, 31));
+    }
+}

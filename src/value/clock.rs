@@ -86,9 +86,10 @@ impl Text<'_> {
         if let Some(text) = self.digits(at).filter(|_| !self.glued(at)) {
             let hour =
                 digits::read(text).filter(|numeral| numeral.plain.is_some_and(|len| len <= 2))?.value as u8;
-            return (hour <= if titled { 24 } else { 12 }).then_some((hour, at + 1));
+            let hours = if titled { 0..=24 } else { 1..=12 };
+            return hours.contains(&hour).then_some((hour, at + 1));
         }
-        if let Some(hour) = ordinal_hour(self, at) {
+        if let Some(hour) = ordinal_hour(self, at).filter(|_| titled || self.word(at).ends_with('ه')) {
             return Some((hour.0 as u8, hour.1));
         }
         if self.cardinal(at) == Some(1) && self.definite(at) {
@@ -96,7 +97,7 @@ impl Text<'_> {
         }
         let ordinal =
             self.ordinal(at).filter(|(hour, end)| (2..=12).contains(hour) && (*end == at + 1 || *hour > 10));
-        let definite = ordinal.filter(|_| self.definite(at));
+        let definite = ordinal.filter(|_| self.definite(at) && (titled || self.word(at).ends_with('ه')));
         let cardinal = || {
             let hour = self.cardinal(at).filter(|hour| (1..=10).contains(hour))?;
             let teen = self.bare(at + 1) && self.says(at + 1, Sense::Teen) && hour <= 2;

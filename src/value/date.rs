@@ -37,6 +37,7 @@ impl Text<'_> {
             self.weekday_date(at),
             self.numeric_date(at).map(told),
             self.calendar_date(at).map(|found| self.near_today(found)),
+            self.listed_day(at),
             self.hijri_date(at),
             self.feast(at),
             self.relative_date(at),
@@ -131,8 +132,12 @@ impl Text<'_> {
         let year = match titled {
             true => self.titled_year(at + skip),
             false if skip > 0 && self.is(at, "في") => None,
-            false => self.bare_year(at + skip).filter(|_| self.bare(at + skip)),
+            false => self
+                .bare_year(at + skip)
+                .or_else(|| self.early_year(at + skip))
+                .filter(|_| self.bare(at + skip)),
         };
+        let year = year.filter(|(_, end)| !self.is_hijri(*end));
         Some(match year {
             Some((year, end)) => Told { date: Partial { year: Some(year), ..told.date }, end },
             None => told,
@@ -163,25 +168,41 @@ impl Text<'_> {
         ((1000..=2999).contains(&year) && !broken).then(|| (year, self.behind_era(at + 1)))
     }
 
+    /// `932 م`, `411 هـ`.
+    pub(super) fn early_year(&self, at: usize) -> Option<(i32, usize)> {
+        let common = self.says(at + 1, Sense::Era(false));
+        let text = self.digits(at).filter(|text| text.len() == 3 && (common || self.is_hijri(at + 1)))?;
+        Some((digits::read(text)?.value as i32, at + 1 + usize::from(common)))
+    }
+
+    /// Whether the year before `at` is counted from the Hijra.
+    pub(super) fn is_hijri(&self, at: usize) -> bool {
+        self.says(at, Sense::Era(true)) && (self.glued(at) || self.bare(at))
+    }
+
     fn behind_era(&self, at: usize) -> usize {
         at + usize::from(self.says(at, Sense::Era(false)) && (self.glued(at) || self.bare(at)))
     }
 
     /// A year without a month: by its title, or where the words around say so.
     pub(super) fn year_alone(&self, at: usize) -> Option<Told> {
-        if let Some((year, end)) = self.titled_year(at).filter(|_| self.shift(at).is_none()) {
+        if let Some((year, end)) =
+            self.titled_year(at).filter(|(_, end)| self.shift(at).is_none() && !self.is_hijri(*end))
+        {
             return Some(Told { date: Partial::year(year), end });
         }
-        let (year, end) = self.bare_year(at)?;
+        let (year, end) = self.bare_year(at).filter(|(_, end)| !self.is_hijri(*end))?;
         let before = if at > 0 { self.word(at - 1) } else { "" };
         let era = end > at + 1;
         let told = era || BEFORE_YEAR.contains(&before) || self.governed(at) && !self.definite(at);
         let next = self.peek(end);
-        let counts =
-            self.wordy(end) && self.bare(end) && !BEHIND_YEAR.contains(&next) && !next.starts_with("ال");
+        let joined = next.starts_with("ال") || next.starts_with('و');
+        let counts = self.wordy(end) && self.bare(end) && !BEHIND_YEAR.contains(&next) && !joined;
+        let recent = (1900..=2050).contains(&year) && !next.ends_with('ا');
         let modern = (1900..=2099).contains(&year) && at > 0 && !counts && self.reading == Reading::Running;
         let hung = at > 0 && self.glued(at) && (self.is(at - 1, "-") || self.is(at - 1, "."));
-        (told && !counts || era || modern && !hung).then_some(Told { date: Partial::year(year), end })
+        (told && (recent || !counts) || era || modern && !hung)
+            .then_some(Told { date: Partial::year(year), end })
     }
 
     /// `12/10/2022` (the day first), `2022-10-12`, `12.10.2022`, `2/2013`.
@@ -196,13 +217,15 @@ impl Text<'_> {
             Some((digits::read(text).filter(|numeral| numeral.plain.is_some())?.value as i32, text.len()))
         };
         let mark = self.peek(at + 1);
-        let parted = |at| self.is(at, mark) && self.glued(at) && self.glued(at + 1);
-        if !matches!(mark, "/" | "-" | "\\") || !parted(at + 1) {
+        if !matches!(mark, "/" | "-" | "\\") {
             return None;
         }
         let (first, second) = (part(at)?, part(at + 2)?);
-        if parted(at + 3) {
+        if self.is(at + 3, mark) {
             return ordered([first, second, part(at + 4)?], at + 5);
+        }
+        if !self.glued(at + 1) || !self.glued(at + 2) {
+            return None;
         }
         let month = |number: i32| u8::try_from(number).ok().filter(|month| (1..=12).contains(month));
         let whole = |date, end| Some(Told { date, end });

@@ -10,6 +10,9 @@ pub(super) struct Numeral {
 
 /// Reads digits with separators. None where they are no number: versions, dates, addresses.
 pub(super) fn read(text: &str) -> Option<Numeral> {
+    if text.len() > LONGEST {
+        return None;
+    }
     let groups: Groups = text.split(separates).map(str::len).collect();
     let mut marks = text.chars().filter(|&c| separates(c));
     let (Some(first), last) = (marks.next(), text.chars().rfind(|&c| separates(c))) else {
@@ -21,7 +24,7 @@ pub(super) fn read(text: &str) -> Option<Numeral> {
         '٫' => true,
         '٬' | '\'' => last != first,
         _ if others => last != first,
-        '.' => true,
+        '.' => !(text.ends_with(".000") && groups.first <= 3 && !text.starts_with('0')),
         _ => !(groups.last == 3 && groups.first <= 3 && !text.starts_with('0')),
     };
     let whole = groups.count - usize::from(decimal);
@@ -44,6 +47,9 @@ pub(super) fn read(text: &str) -> Option<Numeral> {
     }
     Some(Numeral { value: std::str::from_utf8(&plain[..len]).ok()?.parse().ok()?, plain: None })
 }
+
+/// Bytes of a number that somebody reads as one.
+const LONGEST: usize = 30;
 
 fn separates(c: char) -> bool {
     !c.is_ascii_digit()

@@ -84,7 +84,12 @@ impl Text<'_> {
             Form::Plain(len) => {
                 let hung = self.glued(at) && at > 0 && self.hangs_on(at - 1);
                 let going_on = self.glued(next) && self.wordy(next) && self.word(next).is_ascii();
-                !(hung || going_on || len > 1 && self.word(at).starts_with('0'))
+                // `1. العنوان`, `[3]`
+                let opens = at == 0 || self.word(at - 1).is_empty();
+                let listed =
+                    opens && matches!(self.peek(next), "." | "-" | ")" | "–") && self.wordy(next + 1);
+                let noted = at > 0 && self.is(at - 1, "[") && self.is(next, "]");
+                !(hung || going_on || listed || noted || len > 1 && self.word(at).starts_with('0'))
             }
             Form::Exact => {
                 let alone = next == at + 1 && self.digits(at).is_none();
@@ -94,7 +99,11 @@ impl Text<'_> {
                 !(alone && scale) || !self.definite(at) && followed && genitive
             }
             Form::Rough => self.definite(next) || self.is(next, "من") || followed && next > at + 1,
-            Form::Fraction => (self.definite(next) || next > at + 1) && !FINALS.contains(&self.peek(next)),
+            Form::Fraction => {
+                !self.definite(at)
+                    && (self.definite(next) || next > at + 1)
+                    && !FINALS.contains(&self.peek(next))
+            }
             // `ست مباريات`; not `لست`, `الست`, `ست الدار`.
             Form::Unsure => {
                 let counts = followed && !self.definite(next) || self.is(next, "من");

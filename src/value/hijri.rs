@@ -1,5 +1,5 @@
 //! Dates of the Hijri calendar and feasts, told as days of the Gregorian one after the calendar of Umm al-Qura; where
-//! months begin by sight of the moon, they may be a day off. Without a year they say no date, unless a day of
+//! months begin by sight of the moon, they may be a day off, and two in earlier centuries. Without a year they say no date, unless a day of
 //! publication tells which is nearest.
 
 use super::{
@@ -27,6 +27,8 @@ impl Text<'_> {
         let end = next + 1;
         let (year, end) = match self.year_of_hijra(end) {
             Some((year, end)) => (Some(year), end),
+            // A year that the table does not have.
+            None if self.is_time(end, b'Y') && self.digits(end + 1).is_some() => return None,
             None => (None, end),
         };
         if !sure && !titled && day.is_none() && year.is_none() {
@@ -49,19 +51,18 @@ impl Text<'_> {
     fn year_of_hijra(&self, at: usize) -> Option<(i32, usize)> {
         let skip = usize::from(self.is(at, "من"));
         let at = at + skip;
-        let (year, end) =
-            self.titled_year(at).or_else(|| self.bare_year(at).filter(|_| skip == 0 && self.bare(at)))?;
-        let counted = self.says(end, Sense::Era(true));
-        ((1300..=1500).contains(&year) || !counted && year >= 1900)
+        let bare =
+            || self.bare_year(at).or_else(|| self.early_year(at)).filter(|_| skip == 0 && self.bare(at));
+        let (year, end) = self.titled_year(at).or_else(bare)?;
+        let counted = self.is_hijri(end);
+        ((1300..=1500).contains(&year) || counted != (year >= 1900))
             .then_some((year, end + usize::from(counted)))
     }
 
     /// `1445هـ`: from its first to its last day.
     fn hijri_year(&self, at: usize) -> Option<Dated> {
-        let (year, end) = self.titled_year(at).or_else(|| self.bare_year(at))?;
-        if !self.says(end, Sense::Era(true)) {
-            return None;
-        }
+        let year = self.titled_year(at).or_else(|| self.bare_year(at)).or_else(|| self.early_year(at));
+        let (year, end) = year.filter(|(_, end)| self.is_hijri(*end))?;
         let (first, _) = hijri_month(year, 1)?;
         let (_, behind) = hijri_month(year, 12)?;
         Some(Dated { when: When::Days(first, behind.plus(-1)), end: end + 1 })

@@ -55,6 +55,8 @@ pub(super) enum Sense {
     Such,
     /// Leads to a value and says nothing of it: `حوالي`.
     Leads,
+    /// `قبل`
+    Ago,
     Time(TimeUnit, Count),
     /// Index into [`Lexicon::units`].
     Unit(u16, Count),
@@ -65,6 +67,28 @@ pub(super) enum Sense {
     Country(u16),
     /// Words behind this one may be part of the same name.
     Opens,
+}
+
+impl Sense {
+    /// Whether a value can begin with it.
+    fn begins(self) -> bool {
+        use Sense::*;
+        let counted = !matches!(self, Unit(_, Count::Many) | Money(_, Count::Many));
+        let inner =
+            matches!(self, Teen | Part(_) | Point | Period(_) | Next(_) | Story(_) | Minus | Zone | Era(_));
+        let outer = matches!(self, From | To | Such | Leads | Of(_) | Country(_) | Opens);
+        counted && !inner && !outer
+    }
+}
+
+/// What the lexicon has on a word or a name.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Entry {
+    /// The first of its meanings and the one behind the last.
+    from: u16,
+    to: u16,
+    /// Whether a value can begin with it.
+    pub begins: bool,
 }
 
 /// How many the word says by its own form.
@@ -127,8 +151,8 @@ pub(super) struct Country {
 /// All words with their senses.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
-    /// Hash, first meaning, behind the last; 0 marks a free slot.
-    slots: Vec<(u64, u16, u16)>,
+    /// By hashes; 0 marks a free slot.
+    slots: Vec<(u64, Entry)>,
     meanings: Vec<Meaning>,
     pub units: Vec<&'static str>,
     pub moneys: Vec<Money>,
@@ -156,22 +180,22 @@ pub(super) fn bare(word: &str) -> &str {
 }
 
 impl Lexicon {
-    /// What the word or name with this hash says: a range of meanings.
-    pub(super) fn get(&self, hash: u64) -> Option<(u16, u16)> {
+    /// What there is on the word or name with this hash.
+    pub(super) fn get(&self, hash: u64) -> Option<Entry> {
         let mask = self.slots.len() - 1;
         let mut slot = spread(hash) & mask;
         loop {
             match self.slots[slot] {
-                (0, ..) => return None,
-                (found, from, to) if found == hash => return Some((from, to)),
+                (0, _) => return None,
+                (found, entry) if found == hash => return Some(entry),
                 _ => slot = (slot + 1) & mask,
             }
         }
     }
 
-    /// A range of meanings.
-    pub(super) fn meanings(&self, (from, to): (u16, u16)) -> &[Meaning] {
-        &self.meanings[usize::from(from)..usize::from(to)]
+    /// All that a word or a name can say.
+    pub(super) fn meanings(&self, entry: Entry) -> &[Meaning] {
+        &self.meanings[usize::from(entry.from)..usize::from(entry.to)]
     }
 
     fn read() -> Self {
@@ -255,7 +279,7 @@ impl Lexicon {
     }
 
     fn index(&mut self, words: &[(u64, Meaning)]) {
-        self.slots = vec![(0, 0, 0); (2 * words.len() + 1).next_power_of_two()];
+        self.slots = vec![(0, Entry::default()); (2 * words.len() + 1).next_power_of_two()];
         let mask = self.slots.len() - 1;
         for same in words.chunk_by(|a, b| a.0 == b.0) {
             let from = self.meanings.len() as u16;
@@ -264,7 +288,8 @@ impl Lexicon {
             while self.slots[slot].0 != 0 {
                 slot = (slot + 1) & mask;
             }
-            self.slots[slot] = (same[0].0, from, self.meanings.len() as u16);
+            let begins = same.iter().any(|word| word.1.sense.begins());
+            self.slots[slot] = (same[0].0, Entry { from, to: self.meanings.len() as u16, begins });
         }
     }
 }
@@ -330,6 +355,7 @@ fn simple(kind: &str, value: &'static str) -> Option<Sense> {
         "to" => Sense::To,
         "such" => Sense::Such,
         "leads" => Sense::Leads,
+        "ago" => Sense::Ago,
         _ => return None,
     })
 }

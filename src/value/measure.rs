@@ -73,21 +73,21 @@ impl Text<'_> {
     pub(super) fn half(&self, at: usize) -> Option<(f64, usize)> {
         let next = self.and(at)?;
         let part = self.number(next).filter(|part| part.form == Form::Fraction)?;
-        let again =
-            self.definite(part.end) && self.bare(part.end) && at > 0 && self.same_unit(part.end, at - 1);
-        (again || !self.definite(part.end)).then_some((part.value, part.end + usize::from(again)))
+        match self.unit(part.end).filter(|_| self.bare(part.end)) {
+            // `ساعة ونصف الساعة`
+            Some(unit) if at > 0 && self.unit(at - 1) == Some(unit) => Some((part.value, part.end + 1)),
+            Some(_) => None,
+            None => (!self.definite(part.end)).then_some((part.value, part.end)),
+        }
     }
 
-    fn same_unit(&self, one: usize, other: usize) -> bool {
-        let unit = |at| {
-            self.sense(at, |sense| match sense {
-                Sense::Time(unit, _) => Some((0, u16::from(unit.letter))),
-                Sense::Unit(unit, _) => Some((1, unit)),
-                Sense::Money(money, _) => Some((2, money)),
-                _ => None,
-            })
-        };
-        unit(one).is_some() && unit(one) == unit(other)
+    fn unit(&self, at: usize) -> Option<(u8, u16)> {
+        self.sense(at, |sense| match sense {
+            Sense::Time(unit, _) => Some((unit.letter, unit.times.into())),
+            Sense::Unit(unit, _) => Some((0, unit)),
+            Sense::Money(money, _) => Some((1, money)),
+            _ => None,
+        })
     }
 
     /// The number that a range goes on to: `10-20`, `من عشرة إلى عشرين`, `بين 5 و10`, `3 أو 4`.

@@ -81,7 +81,7 @@ fn read(text: &Text) -> Vec<Found> {
 
 /// The longest value that begins at `at`.
 fn value_at(text: &Text, at: usize) -> Option<Found> {
-    if !text.speaks(at) && !matches!(text.word(at), "-" | "−" | "." | "٫") {
+    if !text.begins(at) {
         return None;
     }
     let found = |kind, to| Found { from: at, to, kind };
@@ -113,6 +113,7 @@ fn leads(text: &Text, at: usize) -> bool {
         || text.says(at, Sense::To)
         || text.says(at, Sense::Such)
         || text.says(at, Sense::Leads)
+        || text.says(at, Sense::Ago)
 }
 
 fn spans(text: &Text, values: Vec<Found>) -> Vec<Value> {

@@ -13,8 +13,12 @@ use crate::ValueKind;
 impl Text<'_> {
     /// `amount` of the money that is named at `at`, and of its hundredths behind it.
     pub(super) fn money(&self, at: usize, amount: f64) -> Option<Measured> {
-        let (money, _) = self.sense(at, as_money)?;
+        let ((money, _), sure) = self.meaning(at, as_money)?;
         let (code, end) = self.currency(money, at + 1);
+        // `أوقية` is an ounce where the article does not speak of Mauritania.
+        if !sure && end == at + 1 && self.speaks_of(money) == 0 {
+            return None;
+        }
         Some(self.with_share(amount / lexicon().moneys[usize::from(money)].divisor, code, end))
     }
 
@@ -23,7 +27,10 @@ impl Text<'_> {
         let (money, _) = self.sense(at, as_money).filter(|(_, count)| *count == Count::Sign)?;
         let number = self.number(at + 1).filter(|_| self.bare(at + 1))?;
         let code = lexicon().moneys[usize::from(money)].code;
-        Some(self.with_share(number.value, code, number.end))
+        // `€ 120 مليون يورو`
+        let named = self.sense(number.end, as_money).filter(|_| self.bare(number.end));
+        let again = named.is_some_and(|(named, _)| self.currency(named, number.end + 1).0 == code);
+        Some(self.with_share(number.value, code, number.end + usize::from(again)))
     }
 
     /// Adds hundredths: `و43 سنتا`.
@@ -67,6 +74,18 @@ impl Text<'_> {
             .filter(|(country, _)| country.money == money && !own.fixed)
             .max_by_key(|(_, weight)| **weight);
         most.filter(|(_, weight)| **weight > 0).map_or(own.code, |(country, _)| country.code)
+    }
+
+    /// How often the article speaks of the countries whose money has this name.
+    fn speaks_of(&self, money: u16) -> u32 {
+        let evidence = self.evidence.get_or_init(|| self.weigh());
+        lexicon()
+            .countries
+            .iter()
+            .zip(evidence)
+            .filter(|(country, _)| country.money == money)
+            .map(|(_, weight)| weight)
+            .sum()
     }
 
     /// How often the article speaks of each country that shares the name of its money.

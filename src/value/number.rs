@@ -79,7 +79,8 @@ impl Text<'_> {
     /// A count and the powers of ten behind it.
     fn term(&self, at: usize) -> Option<Number> {
         let mut term = self.count(at)?;
-        while self.bare(term.end) {
+        // `ألف مليار` is the longest that is said.
+        while term.scale < 1e12 && self.bare(term.end) {
             let Some((power, count)) = self.scale(term.end) else { break };
             let rough = term.form == Form::Rough && count == Count::Many;
             if count == Count::Two {
@@ -136,7 +137,7 @@ impl Text<'_> {
         };
         if numeral.0.plain.is_some_and(|len| len <= 3) && !negative {
             let zeros = |at: usize| self.digits(at) == Some("000") && self.bare(at) && !self.glued(at);
-            while zeros(numeral.1) {
+            while zeros(numeral.1) && numeral.0.value < 1e15 {
                 numeral = (digits::Numeral { value: numeral.0.value * 1000.0, plain: None }, numeral.1 + 1);
             }
         }
@@ -234,7 +235,7 @@ impl Text<'_> {
         let parts = |sense| if let Sense::Fraction(parts) = sense { Some(parts) } else { None };
         let (parts, sure) = self.meaning(at, parts)?;
         // `خمس` is five or a fifth; a damma tells.
-        let told = self.source(at).contains('\u{64F}') && self.cardinal(at).is_some();
+        let told = self.cardinal(at).is_some() && self.source(at).contains('\u{64F}');
         let sure = told || sure && self.cardinal(at).is_none();
         sure.then(|| (1.0 / f64::from(parts), at + 1))
     }

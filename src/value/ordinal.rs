@@ -8,6 +8,13 @@ use super::{
 impl Text<'_> {
     /// The ordinal at `at` and what it ends before, whatever stands around it.
     pub(super) fn ordinal(&self, at: usize) -> Option<(u16, usize)> {
+        let (value, end) = self.below_hundredth(at)?;
+        // `السابعة عشرة بعد المئة`
+        let hundred = self.is(end, "بعد") && self.definite(end + 1) && self.cardinal(end + 1) == Some(100);
+        Some(if hundred { (value + 100, end + 2) } else { (value, end) })
+    }
+
+    fn below_hundredth(&self, at: usize) -> Option<(u16, usize)> {
         let one = self.sense(at, |sense| if let Sense::Ordinal(value) = sense { Some(value) } else { None });
         let unit = one.filter(|&one| one < 10).or_else(|| {
             // `الواحد والعشرون`, `الاثني عشر`: only as parts of an ordinal.

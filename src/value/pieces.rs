@@ -28,10 +28,10 @@ pub(super) fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
         let first = rest.chars().next()?;
         let (kind, len) = if first.is_ascii_digit() {
             (PieceKind::Digits, digits(rest.as_bytes()))
-        } else if first.is_alphanumeric() {
+        } else if is_inner(first) {
             // `H2` is one word, `من900` lacks a blank.
             let latin = first.is_ascii();
-            let inner = |c: char| (c.is_alphanumeric() || c == '_') && (latin || !c.is_ascii_digit());
+            let inner = |c: char| is_inner(c) && (latin || !c.is_ascii_digit());
             (PieceKind::Word, rest.find(|c| !inner(c)).unwrap_or(rest.len()))
         } else {
             (PieceKind::Mark, first.len_utf8())
@@ -40,6 +40,11 @@ pub(super) fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
         at += len;
         Some(piece)
     })
+}
+
+/// Whether the character is part of a word; those of Arabic are looked up in no table.
+fn is_inner(c: char) -> bool {
+    matches!(c, '\u{620}'..='\u{64A}' | '_') || c.is_alphanumeric()
 }
 
 /// The length of digits with single separators between them.

@@ -26,7 +26,14 @@ impl Text<'_> {
                     self.day_of_month(next).filter(|_| first.day.is_some() && first.month.is_some())?;
                 Some(Told { date: Partial { day: Some(day), ..first }, end })
             };
-            between(first, last.or_else(day)?)
+            // `سنة 2019-2020`
+            let year = || {
+                let (year, end) = self
+                    .bare_year(next)
+                    .filter(|_| first == Partial { year: first.year, ..Partial::default() })?;
+                Some(Told { date: Partial::year(year), end })
+            };
+            between(first, last.or_else(day).or_else(year)?)
         })
     }
 
@@ -34,13 +41,37 @@ impl Text<'_> {
     fn years(&self, at: usize) -> Option<Dated> {
         let (first, end) = self.bare_year(at)?;
         let next = self.reach(at, end).or_else(|| self.is(end, "/").then_some(end + 1))?;
-        let (last, end) = self.bare_year(next).or_else(|| self.titled_year(next))?;
+        let (last, end) = self
+            .bare_year(next)
+            .or_else(|| self.titled_year(next))
+            .or_else(|| self.short_year(first, next))?;
         let near = (1800..=2100).contains(&first) && (first + 1..first + 200).contains(&last);
         let counted = self.measured(end, 1.0).is_some() || self.number_goes_on(end);
-        if !near || counted {
+        if !near || counted || self.is_hijri(end) {
             return None;
         }
         between(Partial::year(first), Told { date: Partial::year(last), end })
+    }
+
+    /// The second year of `1982-83`.
+    fn short_year(&self, first: i32, at: usize) -> Option<(i32, usize)> {
+        let text = self.digits(at).filter(|text| text.len() == 2 && self.glued(at) && self.glued(at - 1))?;
+        let year = first - first % 100 + text.parse::<i32>().ok()?;
+        (first < year && !self.is(at + 1, "-") && !self.is(at + 1, "/")).then_some((year, at + 1))
+    }
+
+    /// The first of several days of the same month: `14 و18 تشرين الثاني`.
+    pub(super) fn listed_day(&self, at: usize) -> Option<Dated> {
+        let (day, end) = self.day_of_month(at).filter(|_| self.digits(at).is_some())?;
+        let mut next = self.and(end)?;
+        for _ in 0..4 {
+            if let Some(told) = self.calendar_date(next).filter(|told| told.date.day.is_some()) {
+                let date = Partial { day: Some(day), ..told.date };
+                return date.exists().then_some(Dated { when: When::Date(date), end });
+            }
+            next = self.and(self.day_of_month(next)?.1)?;
+        }
+        None
     }
 
     fn number_goes_on(&self, at: usize) -> bool {

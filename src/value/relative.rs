@@ -120,7 +120,7 @@ impl Text<'_> {
 
     /// `قبل ثلاثة أيام`, as exact as its unit; not `قبل ثلاثة أيام من الموعد`.
     fn ago(&self, at: usize) -> Option<Dated> {
-        let ago = self.is(at, "قبل") || self.is(at, "من") && self.reading == Reading::Phrase;
+        let ago = self.says(at, Sense::Ago) || self.is(at, "من") && self.reading == Reading::Phrase;
         let (length, end) = self.length_at(at + 1).filter(|_| ago && self.bare(at + 1))?;
         if self.is(end, "من") || self.is(at, "من") && end < self.len() - 1 {
             return None;

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use super::{
     calendar::Day,
-    lexicon::{Meaning, SEED, Sense, bare, hash, lexicon},
+    lexicon::{Entry, Meaning, SEED, Sense, bare, hash, lexicon},
     pieces::{PieceKind, pieces},
 };
 use crate::{
@@ -18,8 +18,7 @@ pub(super) struct Item {
     /// Its bytes in the folded text, proclitics left out; the article is one only behind `ل`.
     start: u32,
     end: u32,
-    /// Range of its meanings in the lexicon.
-    meanings: (u16, u16),
+    entry: Entry,
     kind: PieceKind,
     /// Bytes of the proclitics before it.
     skip: u8,
@@ -78,8 +77,14 @@ impl<'d> Text<'d> {
                 text.push_pieces(document.folded(token), token.folded.start, inside);
             }
             let end = text.items.last().map_or(0, |item| item.end);
-            let blank =
-                Item { start: end, end, meanings: (0, 0), kind: PieceKind::Mark, skip: 0, flags: OPAQUE };
+            let blank = Item {
+                start: end,
+                end,
+                entry: Entry::default(),
+                kind: PieceKind::Mark,
+                skip: 0,
+                flags: OPAQUE,
+            };
             text.items.push(blank);
         }
         text.join_names();
@@ -94,7 +99,7 @@ impl<'d> Text<'d> {
             let mut item = Item {
                 start: start as u32,
                 end,
-                meanings: (0, 0),
+                entry: Entry::default(),
                 kind: piece.kind,
                 skip: 0,
                 flags: if glued { GLUED } else { 0 },
@@ -103,8 +108,7 @@ impl<'d> Text<'d> {
                 item.flags |= OPAQUE;
                 item.kind = PieceKind::Mark;
             } else if piece.kind != PieceKind::Digits {
-                let whole = self.whole(piece.text, Span::new(start, end as usize));
-                read_word(&mut item, piece.text, usize::from(!whole));
+                self.read_word(&mut item, piece.text);
             } else if glued && let Some((flags, before)) = self.proclitics_before() {
                 self.items.pop();
                 item.flags = flags | before.flags & GLUED;
@@ -114,10 +118,16 @@ impl<'d> Text<'d> {
         }
     }
 
-    /// Whether a folded word is one as it stands: `واحد` is, `وأحد` is a conjunction and a word.
-    fn whole(&self, word: &str, folded: Span) -> bool {
-        let mut written = self.document.to_source(folded).of(self.document.source()).chars();
-        !(word.starts_with("واحد") && written.any(|c| c == 'أ'))
+    /// Reads a word; `وأحد` is a conjunction and a word, `واحد` one.
+    fn read_word(&self, item: &mut Item, word: &str) {
+        let folded = Span::new(item.start as usize, item.end as usize);
+        let part = || self.document.to_source(folded).of(self.document.source()).contains('أ');
+        let unread = *item;
+        read_word(item, word, 0);
+        if item.entry.begins && item.skip == 0 && word.starts_with("واحد") && part() {
+            *item = unread;
+            read_word(item, word, 1);
+        }
     }
 
     /// The last item, if it is nothing but proclitics, and what they say: `بـ` of `بـ5`.
@@ -151,9 +161,9 @@ impl<'d> Text<'d> {
                     let start = part.start as usize - usize::from(part.skip);
                     let whole = &self.document.folded_text()[start..part.end as usize];
                     state = hash(hash(state, " "), bare(whole));
-                    let Some(meanings) = lexicon().get(state) else { break };
-                    if lexicon().meanings(meanings).iter().any(|meaning| meaning.sense != Sense::Opens) {
-                        (item.meanings, item.end, next) = (meanings, part.end, at + 1);
+                    let Some(entry) = lexicon().get(state) else { break };
+                    if lexicon().meanings(entry).iter().any(|meaning| meaning.sense != Sense::Opens) {
+                        (item.entry, item.end, next) = (entry, part.end, at + 1);
                     }
                 }
             }
@@ -169,9 +179,18 @@ impl<'d> Text<'d> {
         self.items.len()
     }
 
-    /// Whether there may be more to say at `at`: digits or a word of the lexicon.
-    pub(super) fn speaks(&self, at: usize) -> bool {
-        self.items[at].kind == PieceKind::Digits || self.items[at].meanings.1 > 0
+    /// Whether a value may begin at `at`.
+    pub(super) fn begins(&self, at: usize) -> bool {
+        let item = &self.items[at];
+        match item.kind {
+            PieceKind::Digits => true,
+            PieceKind::Word => {
+                item.entry.begins || self.reading == Reading::Phrase && self.says(at, Sense::From)
+            }
+            PieceKind::Mark => {
+                item.entry.begins || self.digits(at + 1).is_some() && self.glued(at + 1) || self.is(at, "-")
+            }
+        }
     }
 
     /// The word, without proclitics.
@@ -197,7 +216,7 @@ impl<'d> Text<'d> {
 
     /// All that item `at` can say.
     pub(super) fn meanings(&self, at: usize) -> &'static [Meaning] {
-        self.items.get(at).map_or(&[], |item| lexicon().meanings(item.meanings))
+        self.items.get(at).map_or(&[], |item| lexicon().meanings(item.entry))
     }
 
     /// The first sense of item `at` that `pick` takes, and whether it is sure.
@@ -295,30 +314,32 @@ fn read_word(item: &mut Item, word: &str, first: usize) {
         item.skip = skip as u8;
         item.flags |= flags;
     };
-    for &(letters, flags) in &PROCLITICS[first..] {
+    let split = word.starts_with(['و', 'ف', 'ب', 'ل', 'ك', 'ا']);
+    let last = if split { PROCLITICS.len() } else { 1 };
+    for &(letters, flags) in &PROCLITICS[first..last] {
         let Some(rest) = word.strip_prefix(letters) else { continue };
-        if let Some(meanings) = known(rest) {
-            item.meanings = meanings;
+        if let Some(entry) = known(rest) {
+            item.entry = entry;
             let article = rest.strip_prefix("ال").is_some_and(|stem| known(stem).is_some());
             return take(item, letters.len(), flags | if article { DEFINITE } else { 0 });
         }
         if let Some(stem) = rest.strip_prefix("ال")
-            && let Some(meanings) = known(stem)
+            && let Some(entry) = known(stem)
         {
-            item.meanings = meanings;
+            item.entry = entry;
             return take(item, letters.len(), flags | DEFINITE);
         }
         if flags & TOWARD != 0
             && let Some(stem) = rest.strip_prefix('ل')
-            && let Some(meanings) = known(stem)
+            && let Some(entry) = known(stem)
         {
-            item.meanings = meanings;
+            item.entry = entry;
             return take(item, letters.len() + 2, flags | DEFINITE);
         }
     }
     item.flags |= OPAQUE;
 }
 
-fn known(word: &str) -> Option<(u16, u16)> {
+fn known(word: &str) -> Option<Entry> {
     if word.is_empty() { None } else { lexicon().get(hash(SEED, word)) }
 }
