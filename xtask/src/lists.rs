@@ -6,7 +6,7 @@ use hamish::normalize::{Folds, normalize};
 
 use crate::read;
 
-const LISTS: [&str; 2] = ["organizations.tsv", "people.tsv"];
+const LISTS: [&str; 3] = ["organizations.tsv", "people.tsv", "places.tsv"];
 const HEADER: &str = "name\tkind\tcountry\taliases";
 
 struct Entry {
