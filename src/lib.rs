@@ -24,6 +24,7 @@ pub mod error;
 pub mod name;
 pub mod normalize;
 pub mod options;
+mod order;
 pub mod quote;
 pub mod reading_time;
 pub mod record;

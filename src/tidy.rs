@@ -1,7 +1,7 @@
 //! Typography for reading, as edits that a page or an editor can apply one by one.
 
 use crate::{
-    Span,
+    Span, order,
     segment::{paragraph::trimmed, quotation::pairs},
 };
 
@@ -42,7 +42,7 @@ pub fn tidy(source: &str, style: QuoteStyle) -> Vec<Edit> {
         quotation_marks(source, at, at + line.len(), style, &mut edits);
         at += line.len();
     }
-    edits.sort_unstable_by_key(|edit| edit.span);
+    order::by_key(&mut edits, |edit| (edit.span.start as u64, edit.span.end as u64));
     edits
 }
 

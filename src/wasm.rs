@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
 use crate::{
-    Analyzer, Annotations, NameType, Options, OwnName, QuoteKind, ValueKind, record::Record, utf16::Utf16,
+    Analyzer, Annotations, NameType, Options, OwnName, QuoteKind, ValueKind, order, record::Record,
+    utf16::Utf16,
 };
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -108,7 +109,7 @@ fn layered_ranges(text: &str, annotations: &Annotations) -> Vec<u32> {
         (v.span, layer, at)
     });
     let mut entries: Vec<_> = mentions.chain(quotes).chain(values).collect();
-    entries.sort_unstable();
+    order::by_key(&mut entries, |&(span, layer, _)| (span.start as u64, layer.into()));
     entries
         .into_iter()
         .flat_map(|(span, layer, at)| {

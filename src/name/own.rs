@@ -203,11 +203,12 @@ fn spellings(name: &str) -> Vec<Vec<u64>> {
                     None => words.push(word.to_owned()),
                 }
             }
-            spellings.push(words.iter().map(|word| key(word)).collect());
+            let spelling = words.iter().map(|word| key(word)).collect();
+            if !spellings.contains(&spelling) {
+                spellings.push(spelling);
+            }
         }
     }
-    spellings.sort_unstable();
-    spellings.dedup();
     spellings
 }
 

@@ -7,8 +7,11 @@ use super::{
     folded::Writer,
     table::{Table, Turn},
 };
-use crate::tables::unicode::{
-    CLASSES, COMPOSITES, DOUBLES, FAR_PAIRS, FIRSTS, IDEOGRAPHS, ONLY_APART, ORIGINALS, SECONDS, STARTS,
+use crate::{
+    order,
+    tables::unicode::{
+        CLASSES, COMPOSITES, DOUBLES, FAR_PAIRS, FIRSTS, IDEOGRAPHS, ONLY_APART, ORIGINALS, SECONDS, STARTS,
+    },
 };
 
 /// Composes and folds the cluster of the character at `at`; returns its end.
@@ -125,7 +128,7 @@ fn turn_all(table: &Table, parts: &mut Vec<(u8, char)>) -> bool {
 /// Puts marks in their canonical order and composes what composes.
 fn compose(parts: &mut Vec<(u8, char)>) {
     for marks in parts.chunk_by_mut(|a, b| a.0 != 0 && b.0 != 0) {
-        marks.sort_by_key(|part| part.0);
+        order::by_key(marks, |part| (part.0.into(), 0));
     }
     let mut starter: Option<usize> = None;
     let mut len = 0;

@@ -4,7 +4,10 @@ use super::{
     Folds, compose,
     folds::{FOLDS, case, digits, zero_width},
 };
-use crate::tables::unicode::{FORM_LENGTHS, FORM_STARTS, FORMS};
+use crate::{
+    order,
+    tables::unicode::{FORM_LENGTHS, FORM_STARTS, FORMS},
+};
 
 /// What becomes of each character. Folds of single characters are chained beforehand, so that one look-up does them all.
 pub(super) struct Table {
@@ -65,7 +68,7 @@ impl Table {
                 _ => {}
             }
         }
-        table.far.sort_unstable();
+        order::by_key(&mut table.far, |&(first, last, _)| (first.into(), last.into()));
         if table.composes() {
             table.set_meetings();
         }

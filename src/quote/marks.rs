@@ -1,6 +1,7 @@
 //! Words between quotation marks, however they are typed.
 
 use super::text::Text;
+use crate::order;
 
 /// How far a quote may run on before its mark is taken for a stray one: words, and paragraphs.
 const LONGEST: usize = 400;
@@ -66,7 +67,7 @@ pub(super) fn find(text: &Text) -> Vec<Marked> {
         at += width;
     }
     unclosed(text, &mut stack, words.len(), &mut found);
-    found.sort_by_key(|marked| marked.open);
+    order::by_key(&mut found, |marked| (marked.open as u64, 0));
     found
 }
 

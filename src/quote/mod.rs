@@ -9,9 +9,7 @@ mod resolve;
 mod speaker;
 mod text;
 
-use std::cmp::Reverse;
-
-use crate::{Mention, Quote, QuoteKind, Span, segment::Document};
+use crate::{Mention, Quote, QuoteKind, Span, order, segment::Document};
 
 use kind::{Named, Verdict};
 use layout::Layout;
@@ -27,7 +25,7 @@ pub fn find(document: &Document, mentions: &[Mention]) -> Vec<Quote> {
         .filter(|&at| text.words[at].cue.is_some())
         .filter_map(|cue| indirect::behind(&text, &layout, cue))
         .collect::<Vec<_>>();
-    reports.sort_by_key(|report| report.words);
+    order::by_key(&mut reports, |report| (report.words.0 as u64, report.words.1 as u64));
     reports.dedup_by(|later, kept| later.words.0 < kept.words.1);
     let mut reports = reports.into_iter().peekable();
     let mut resolver = Resolver::new(&text, &layout, mentions);
@@ -61,7 +59,7 @@ pub fn find(document: &Document, mentions: &[Mention]) -> Vec<Quote> {
     for report in reports {
         quotes.push(reported(&mut resolver, &text, &report));
     }
-    quotes.sort_by_key(|quote| quote.span().start);
+    order::by_key(&mut quotes, |quote| (quote.span().start as u64, 0));
     uncross(&mut quotes);
     quotes
 }
@@ -69,7 +67,7 @@ pub fn find(document: &Document, mentions: &[Mention]) -> Vec<Quote> {
 /// Where two pieces would cross, the later one ends where the earlier one does.
 fn uncross(quotes: &mut [Quote]) {
     let mut pieces: Vec<&mut Span> = quotes.iter_mut().flat_map(|quote| &mut quote.segments).collect();
-    pieces.sort_by_key(|piece| (piece.start, Reverse(piece.end)));
+    order::by_key(&mut pieces, |piece| (piece.start as u64, u64::MAX - piece.end as u64));
     let mut around: Vec<usize> = Vec::new();
     for piece in pieces {
         while around.last().is_some_and(|&end| end <= piece.start) {

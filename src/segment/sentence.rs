@@ -5,7 +5,7 @@ use super::{
     quotation::{is_quotation_mark, pairs},
     sentence_bounds::SentenceBounds,
 };
-use crate::{Span, tables::abbreviations::ABBREVIATIONS};
+use crate::{Span, order, tables::abbreviations::ABBREVIATIONS};
 
 /// The sentences of a text, blanks around them left out. These are the sentence boundaries of UAX #29 with these
 /// tailorings:
@@ -116,7 +116,7 @@ impl Quoted {
             let found = pairs(&text[line..self.line_end]);
             let outermost = found.iter().filter(|pair| pair.depth == 0);
             self.ranges.extend(outermost.map(|pair| Span::new(line + pair.opening, line + pair.closing)));
-            self.ranges.sort_unstable();
+            order::by_key(&mut self.ranges, |range| (range.start as u64, range.end as u64));
         }
         while self.ranges.get(self.next).is_some_and(|range| range.end < at) {
             self.next += 1;

@@ -3,7 +3,10 @@
 use std::sync::LazyLock;
 
 use super::pieces::pieces;
-use crate::normalize::{Folds, normalize};
+use crate::{
+    normalize::{Folds, normalize},
+    order,
+};
 
 /// One thing that a word can say.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -214,7 +217,7 @@ impl Lexicon {
                 lexicon.read_row(row, &mut names, &mut words);
             }
         }
-        words.sort_by_key(|word| word.0);
+        order::by_key(&mut words, |word| (word.0, 0));
         words.dedup_by(|a, b| a.0 == b.0 && a.1.sense == b.1.sense);
         lexicon.index(&words);
         lexicon

@@ -8,7 +8,7 @@ mod variant;
 
 use std::{borrow::Cow, cmp::Reverse};
 
-use crate::{Entity, Mention, NameType, OwnName, segment::Document};
+use crate::{Entity, Mention, NameType, OwnName, order, segment::Document};
 
 use super::{
     Named,
@@ -194,11 +194,11 @@ fn join_short(links: &mut Links, variants: &[Variant]) -> Vec<Vec<usize>> {
     let long = LongNames::new(variants);
     let mut open = vec![Vec::new(); variants.len()];
     let mut order: Vec<usize> = (0..variants.len()).filter(|&at| variants[at].own.is_none()).collect();
-    order.sort_by_key(|&at| Reverse(variants[at].parts.len()));
+    order::by_key(&mut order, |&at| (u64::MAX - variants[at].parts.len() as u64, 0));
     for number in order {
         let itself = links.root(number);
         let mut roots: Vec<usize> = long.of(&variants[number]).into_iter().map(|at| links.root(at)).collect();
-        roots.sort_unstable();
+        order::by_key(&mut roots, |&root| (root as u64, 0));
         roots.dedup();
         if roots.contains(&itself) || roots.is_empty() {
             continue;
