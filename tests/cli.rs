@@ -80,6 +80,65 @@ fn ndjson_keeps_order_and_tells_bad_lines() {
     assert!(stderr(&output).contains("line 5: missing field `text`"));
 }
 
+/// A file of names for the time of a test.
+struct Names(std::path::PathBuf);
+
+impl Names {
+    fn new(test: &str, json: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("hamish-{}-{test}.json", std::process::id()));
+        std::fs::write(&path, json).unwrap();
+        Self(path)
+    }
+
+    fn path(&self) -> &str {
+        self.0.to_str().unwrap()
+    }
+}
+
+impl Drop for Names {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.0);
+    }
+}
+
+#[test]
+fn own_names_are_found_in_an_article_and_in_many() {
+    let names = Names::new(
+        "own",
+        r#"[{"name": "مرصد الجبل", "type": "organization", "id": "own:7", "aliases": ["المرصد الجبلي"]}]"#,
+    );
+    let text = "أعلن المرصد الجبلي النتيجة.";
+    let line = format!("{}\n", serde_json::json!({ "id": "a", "text": text }));
+    for (arguments, input) in [
+        (["analyze", "--names", names.path(), "--format", "json", "-"].as_slice(), text),
+        (&["analyze", "--ndjson", "--names", names.path(), "-"], &line),
+    ] {
+        let output = hamish(arguments, input.as_bytes());
+        let record: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(record["mentions"][0]["text"], "المرصد الجبلي");
+        assert_eq!(record["entities"][0]["name"], "مرصد الجبل");
+        assert_eq!(record["entities"][0]["id"], "own:7");
+    }
+}
+
+#[test]
+fn wrong_names_say_where_and_what_a_right_one_is() {
+    for (test, json, says) in [
+        ("field", r#"[{"nmae": "x", "type": "person"}]"#, "unknown field `nmae`"),
+        ("type", r#"[{"name": "x", "type": "company"}]"#, "unknown variant `company`"),
+        ("list", r#"{"name": "x", "type": "person"}"#, "it takes a list like"),
+        ("letter", r#"[{"name": "12", "type": "person"}]"#, "at least one letter"),
+    ] {
+        let names = Names::new(test, json);
+        let output = hamish(&["analyze", "--names", names.path(), "-"], b"");
+        assert_eq!(output.status.code(), Some(2), "{test}");
+        assert!(stderr(&output).contains(says), "{test}: {}", stderr(&output));
+        assert!(stderr(&output).contains(names.path()), "{test}: {}", stderr(&output));
+    }
+    let output = hamish(&["analyze", "--names", "-", "-"], b"[]");
+    assert!(stderr(&output).contains("cannot be both"));
+}
+
 #[test]
 fn wrong_calls_say_what_and_what_to_do() {
     for (arguments, says) in [

@@ -44,6 +44,7 @@ enum Format {
 impl Call {
     fn parse(mut arguments: Parser) -> Result<Self, Failure> {
         let mut path = None;
+        let mut names_path = None;
         let mut call =
             Call { path: String::new(), format: Format::Text, ndjson: false, options: Options::default() };
         while let Some(argument) = arguments.next()? {
@@ -57,13 +58,19 @@ impl Call {
                     call.options = call.options.with_published(&arguments.value()?.string()?)?;
                 }
                 Arg::Long("names") => {
-                    call.options = call.options.with_names(own_names(&arguments.value()?.string()?)?)?
+                    let names = arguments.value()?.string()?;
+                    call.options =
+                        call.options.with_names(own_names(&names)?).map_err(|e| about(&names, e))?;
+                    names_path = Some(names);
                 }
                 Arg::Value(value) if path.is_none() => path = Some(value.string()?),
                 other => return Err(other.unexpected().into()),
             }
         }
         call.path = path.ok_or("analyze what? Give a file, or - for standard input")?;
+        if call.path == "-" && names_path.as_deref() == Some("-") {
+            return Err("standard input cannot be both the article and the names: give one as a file".into());
+        }
         Ok(call)
     }
 }
@@ -80,5 +87,13 @@ impl Format {
 }
 
 fn own_names(path: &str) -> Result<Vec<OwnName>, Failure> {
-    serde_json::from_str(&read_text(path)?).map_err(|e| about(path, e))
+    serde_json::from_str(&read_text(path)?).map_err(|e| {
+        about(
+            path,
+            format!(
+                "{e}; it takes a list like [{{\"name\": \"…\", \"type\": \"person\", \"id\": \"…\", \"aliases\": [\"…\"]}}], \
+                 id and aliases if you like"
+            ),
+        )
+    })
 }
