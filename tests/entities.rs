@@ -160,6 +160,9 @@ fn names_that_differ_by_their_vowels_or_a_letter_are_two() {
         "⟦place كوريا الشمالية⟧ ⟦place كوريا الجنوبية⟧",
         "⟦place السودان⟧ ⟦place جنوب السودان⟧",
         "⟦place ميناء المرجان⟧ ⟦place المرجان⟧",
+        "⟦organization الاتحاد⟧ ⟦organization الاتحاد الأوروبي⟧",
+        "⟦organization مصرف النهر⟧ ⟦organization مصارف النهر⟧",
+        "⟦organization لجنة الكونغرس للمرافئ⟧ ⟦organization الكونغرس⟧",
     ] {
         assert_eq!(entities(pair).len(), 2, "{pair}");
     }
@@ -170,6 +173,12 @@ fn bodies_go_by_the_beginning_of_their_names_and_without_the_head_noun() {
     assert_eq!(
         entities("⟦organization حزب النهر الأخضر⟧ و⟦organization حزب النهر⟧ و⟦organization النهر⟧."),
         ["حزب النهر الأخضر: حزب النهر الأخضر, حزب النهر, النهر"]
+    );
+    assert_eq!(
+        entities(
+            "⟦organization النقل⟧ ترد\n⟦organization وزارة النقل التونسية⟧ و⟦organization سيتي⟧ و⟦organization مانشستر سيتي⟧."
+        ),
+        ["وزارة النقل التونسية: النقل, وزارة النقل التونسية", "مانشستر سيتي: سيتي, مانشستر سيتي"]
     );
     assert_eq!(
         entities(
@@ -256,6 +265,15 @@ fn the_type_is_voted() {
     assert_eq!(entities.len(), 1);
     assert_eq!(entities[0].kind, NameType::Organization);
     assert!(mentions.iter().all(|mention| mention.kind == NameType::Organization));
+}
+
+#[test]
+fn a_doubtful_name_with_which_a_persons_ends_is_theirs() {
+    assert_eq!(
+        entities("⟦person مازن الصيرفي⟧ عاد. قال ⟦organization4 الصيرفي⟧ نعم."),
+        ["مازن الصيرفي: مازن الصيرفي, الصيرفي"]
+    );
+    assert_eq!(entities("⟦person مازن الصيرفي⟧ عاد إلى ⟦organization9 الصيرفي⟧.").len(), 2);
 }
 
 #[test]

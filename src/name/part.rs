@@ -5,7 +5,7 @@ const BOUND: [&str; 4] = ["عبد", "ابو", "ابي", "ابا"];
 /// Words that some write onto the one before.
 const BOUND_BACK: [&str; 2] = ["الله", "الدين"];
 /// Other words that are no name without the next one.
-const LEADING: [&str; 10] = ["بن", "ابن", "بنت", "ام", "ال", "ذو", "ولد", "سان", "سانت", "بو"];
+const LEADING: [&str; 11] = ["بن", "ابن", "بنت", "ام", "ال", "ايت", "ذو", "ولد", "سان", "سانت", "بو"];
 /// Particles of other languages' names, which short forms leave out.
 const PARTICLES: [&str; 14] =
     ["فان", "فون", "دير", "دي", "دو", "دا", "دوس", "داس", "ديل", "دل", "دن", "ده", "ماك", "مك"];

@@ -13,12 +13,11 @@ use crate::{Entity, Mention, NameType, OwnName, order, segment::Document};
 use super::{
     Named,
     gazetteer::gazetteer,
-    lexicon::Trigger,
     table::mix,
     words::{Interner, Words},
 };
 use links::Links;
-use short::{LongNames, shortens};
+use short::{LongNames, is_headed, shortens};
 use spelling::{Part, same, sound};
 use variant::{Variant, variants};
 
@@ -138,35 +137,6 @@ impl<'v> Spellings<'v> {
 
 fn key(kind: NameType, parts: &[Part]) -> u64 {
     mix(sound(parts), kind as u64)
-}
-
-/// Nouns that a place may be called by without being another: a port is not its city.
-const PLACE_HEADS: [&str; 15] = [
-    "مدينه",
-    "بلده",
-    "قريه",
-    "محافظه",
-    "ولايه",
-    "مقاطعه",
-    "اقليم",
-    "منطقه",
-    "دوله",
-    "جمهوريه",
-    "مملكه",
-    "جزيره",
-    "نهر",
-    "بحيره",
-    "سلطنه",
-];
-
-/// Whether a name begins with a noun without which it is the name of the same.
-fn is_headed(variant: &Variant) -> bool {
-    variant.parts.len() > 1
-        && match variant.kind {
-            NameType::Person => false,
-            NameType::Place => PLACE_HEADS.contains(&variant.parts[0].text()),
-            NameType::Organization => variant.head.is(Trigger::OrganizationOut),
-        }
 }
 
 /// Joins the variants that are names of one of the caller's.

@@ -1,5 +1,7 @@
 //! Which longer names of the article a short one may stand for.
 
+use std::slice::from_ref as slice;
+
 use crate::{
     NameType,
     name::{lexicon::Trigger, table::mix, words::Interner},
@@ -27,7 +29,8 @@ impl<'v> LongNames<'v> {
         let count = variants.iter().map(|variant| variant.parts.len()).sum();
         let mut all = Self { variants, interned: Interner::with_capacity(count), bearers: Vec::new() };
         for (number, variant) in variants.iter().enumerate().filter(|(_, variant)| variant.parts.len() > 1) {
-            let kept = if variant.kind == NameType::Person { variant.parts.len() } else { 1 };
+            // What is left of a person's name may be any part, of others' the first, or the second behind a head noun.
+            let kept = if variant.kind == NameType::Person { variant.parts.len() } else { 2 };
             for part in &variant.parts[..kept] {
                 let next = all.bearers.len();
                 let found = all.interned.get(key(variant.kind, part), next as u32) as usize;
@@ -71,10 +74,54 @@ pub(super) fn shortens(short: &Variant, long: &Variant) -> bool {
         // كوريا is not كوريا الشمالية and الاتحاد no الاتحاد الأوروبي, but الأهلي is الأهلي المصري.
         NameType::Place => short.parts.len() > 1 && begins(&short.parts, &long.parts),
         NameType::Organization => {
-            (short.parts.len() > 1 || !short.head.is(Trigger::OrganizationIn))
-                && begins(&short.parts, &long.parts)
+            let begins_it = begins(&short.parts, &long.parts)
+                && (short.parts.len() > 1
+                    || short.listed.is_none()
+                    || !short.head.is(Trigger::OrganizationIn));
+            let headed = short.listed.is_none() && is_headed(long) && begins(&short.parts, &long.parts[1..]);
+            begins_it || headed || nickname(&short.parts, &long.parts)
         }
     }
+}
+
+/// Whether a name is what stands behind the city in a club's: `سيتي`, `كولورادو روكيز`.
+fn nickname(short: &[Part], long: &[Part]) -> bool {
+    let [short] = short else { return false };
+    long.len() == 2 && short.foreign && long[0].foreign && same(slice(short), slice(&long[1]))
+}
+
+/// Nouns that a place may be called by without being another: a port is not its city.
+const PLACE_HEADS: [&str; 15] = [
+    "مدينه",
+    "بلده",
+    "قريه",
+    "محافظه",
+    "ولايه",
+    "مقاطعه",
+    "اقليم",
+    "منطقه",
+    "دوله",
+    "جمهوريه",
+    "مملكه",
+    "جزيره",
+    "نهر",
+    "بحيره",
+    "سلطنه",
+];
+
+/// Nouns that a body may be called without: `الخارجية`, `وزارة الخارجية`.
+const BODY_HEADS: [&str; 8] = ["وزاره", "مجلس", "هيئه", "جمعيه", "لجنه", "محكمه", "مديريه", "كليه"];
+
+/// Whether a name begins with a noun without which it is the name of the same.
+pub(super) fn is_headed(variant: &Variant) -> bool {
+    variant.parts.len() > 1
+        && match variant.kind {
+            NameType::Person => false,
+            NameType::Place => PLACE_HEADS.contains(&variant.parts[0].text()),
+            NameType::Organization => {
+                variant.head.is(Trigger::OrganizationOut) || BODY_HEADS.contains(&variant.parts[0].text())
+            }
+        }
 }
 
 fn begins(short: &[Part], long: &[Part]) -> bool {
@@ -84,7 +131,7 @@ fn begins(short: &[Part], long: &[Part]) -> bool {
 /// Given name, family name, both without what stands between; a beginning; of names from elsewhere an end, too.
 fn person(short: &[Part], long: &[Part]) -> bool {
     let (Some(first), Some((last, before_last))) = (short.first(), short.split_last()) else { return false };
-    let is = |one: &Part, other: &Part| same(std::slice::from_ref(one), std::slice::from_ref(other));
+    let is = |one: &Part, other: &Part| same(slice(one), slice(other));
     if begins(short, long) {
         return true;
     }

@@ -2,7 +2,10 @@
 //!
 //! Arabic words differ by their long vowels (`سالم`, `سليم`); words from elsewhere are only written differently.
 
+use std::slice::from_ref as slice;
+
 use crate::name::{
+    gazetteer::gazetteer,
     lexicon::lexicon,
     table::{hash, mix},
 };
@@ -12,16 +15,21 @@ use crate::name::{
 pub(super) struct Part {
     text: String,
     /// Whether its sounds have no fixed spelling in Arabic.
-    foreign: bool,
+    pub(super) foreign: bool,
     /// Whether it is a common given name of Arabic.
     pub(super) given: bool,
 }
+
+/// How frequent, in steps of the lexicon's, words are that are no names from elsewhere.
+const COMMON: u8 = 3;
 
 impl Part {
     pub(super) fn new(word: &str) -> Self {
         let bare = word.strip_prefix("ال").filter(|rest| rest.chars().nth(1).is_some());
         let entry = lexicon().get(hash(word.as_bytes()));
+        let common = entry.known && entry.names == 0 && entry.frequency > COMMON;
         let foreign = bare.is_none()
+            && (!common || gazetteer().get(hash(word.as_bytes())).is_some())
             && entry.given() < 3
             && entry.family() < 3
             && !entry.nationality
@@ -55,33 +63,28 @@ pub(super) fn sound<'p>(parts: impl IntoIterator<Item = &'p Part>) -> u64 {
 /// Whether two names, part by part, are spellings of one; names from elsewhere may be parted differently.
 pub(super) fn same(ours: &[Part], theirs: &[Part]) -> bool {
     if ours.iter().chain(theirs).all(|part| part.foreign) {
-        return alike(&letters(ours), &letters(theirs), Origin::Foreign);
+        return alike(&letters(ours), &letters(theirs));
     }
     ours.len() == theirs.len()
         && ours.iter().zip(theirs).all(|(our, their)| {
-            let origin = if our.foreign && their.foreign { Origin::Foreign } else { Origin::Arabic };
-            our.text == their.text
-                || alike(&letters(std::slice::from_ref(our)), &letters(std::slice::from_ref(their)), origin)
+            let [ours, theirs] = [our, their].map(|part| letters(slice(part)));
+            ours == theirs || our.foreign && their.foreign && alike(&ours, &theirs)
         })
 }
 
-#[derive(Clone, Copy, PartialEq)]
-enum Origin {
-    Arabic,
-    Foreign,
-}
-
-/// Long vowels that one of two spellings may leave out at most.
+/// Vowels that one of two spellings may leave out at most.
 const LEFT_OUT: usize = 2;
 
+/// Consonants that tell a name at least when its spellings differ.
+const TELLING: usize = 3;
+
 /// Whether two spellings differ by inner vowels that one leaves out and by letters that stand for one foreign sound.
-fn alike(ours: &[char], theirs: &[char], origin: Origin) -> bool {
-    let free: &[char] = if origin == Origin::Foreign { &['ا', 'و', 'ي'] } else { &['ا'] };
+fn alike(ours: &[char], theirs: &[char]) -> bool {
     let (mut our, mut their) = (0, 0);
     let (mut left_out, mut interchanged, mut consonants) = (0, 0, 0);
     while let (Some(&a), Some(&b)) = (ours.get(our), theirs.get(their)) {
-        let skips = |letters: &[char], at: usize| at + 1 < letters.len() && free.contains(&letters[at]);
-        if a == b || origin == Origin::Foreign && interchange(a, b) {
+        let skips = |letters: &[char], at: usize| at + 1 < letters.len() && "اوي".contains(letters[at]);
+        if a == b || interchange(a, b) {
             consonants += usize::from(class(a).is_some());
             interchanged += usize::from(a != b);
             (our, their) = (our + 1, their + 1);
@@ -93,11 +96,9 @@ fn alike(ours: &[char], theirs: &[char], origin: Origin) -> bool {
             return false;
         }
     }
-    let carried = if origin == Origin::Foreign { 3 } else { 4 };
-    our == ours.len()
-        && their == theirs.len()
+    (our, their) == (ours.len(), theirs.len())
         && left_out <= LEFT_OUT
-        && (consonants >= carried || left_out + interchanged == 0)
+        && (consonants >= TELLING || left_out + interchanged == 0)
 }
 
 /// Letters without hamza, none of them doubled; a final teh marbuta, folded, is an alef.

@@ -61,12 +61,34 @@ pub(super) fn variants(names: &[Named], words: &Words) -> (Vec<Variant>, Vec<usi
         draft.names.push(at);
         of_name.push(number);
     }
-    let variants = drafts.into_iter().map(|draft| Variant {
-        own: draft.own,
-        names: draft.names,
-        ..Variant::new(elected(draft.votes), &draft.texts)
+    let families = families(&drafts);
+    let variants = drafts.into_iter().map(|draft| {
+        let kind = if draft.is_family_name(&families) { NameType::Person } else { elected(draft.votes) };
+        Variant { own: draft.own, names: draft.names, ..Variant::new(kind, &draft.texts) }
     });
     (variants.collect(), of_name)
+}
+
+/// The mean score below which a name is taken for the family name of somebody whom the article names in full.
+const DOUBTFUL: f32 = 0.6;
+
+/// The last words of people's names.
+fn families(drafts: &[Draft]) -> Interner {
+    let mut families = Interner::with_capacity(drafts.len());
+    let full = |draft: &&Draft| draft.texts.len() > 1 && elected(draft.votes) == NameType::Person;
+    for last in drafts.iter().filter(full).filter_map(|draft| draft.texts.last()) {
+        families.get(hash(last.as_bytes()), 0);
+    }
+    families
+}
+
+impl Draft<'_> {
+    /// Whether it is one word, of doubtful type, with which a person's name ends.
+    fn is_family_name(&self, families: &Interner) -> bool {
+        let sure = self.votes.iter().copied().fold(0.0, f32::max) / self.names.len() as f32;
+        let [word] = &self.texts[..] else { return false };
+        sure < DOUBTFUL && families.find(hash(word.as_bytes())).is_some()
+    }
 }
 
 impl Variant {
