@@ -178,7 +178,7 @@ impl OwnNames {
 /// The ways to write a name, each as the keys of its words; none where it holds no word.
 fn spellings(name: &str) -> Vec<Vec<u64>> {
     let document = Document::new(name);
-    let words = Words::new(&document);
+    let words = Words::unread(&document);
     let bare = |at: &usize| {
         words.form(*at).kind != TokenKind::Mark || matches!(words.text(words.words()[*at].folded), "+" | "#")
     };

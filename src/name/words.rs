@@ -64,6 +64,13 @@ pub struct Words<'d> {
 impl<'d> Words<'d> {
     /// The words of a document.
     pub fn new(document: &'d Document<'d>) -> Self {
+        let mut all = Self::unread(document);
+        all.read();
+        all
+    }
+
+    /// The words of a document, each form read as it is written.
+    pub fn unread(document: &'d Document<'d>) -> Self {
         let count = document.tokens().len();
         let mut all = Self {
             document,
@@ -82,7 +89,6 @@ impl<'d> Words<'d> {
                 place = Place::default();
             }
         }
-        all.read();
         all
     }
 

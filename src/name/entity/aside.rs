@@ -54,7 +54,7 @@ pub(super) fn join(
         };
         let opens = || between.clone().any(|at| words.words()[at].opens);
         let same = match between.len() {
-            1 if enclosed() => may_be_aside(&variants[*number], &variants[*aside]),
+            1 if enclosed() => may_be_aside(&variants[*number], &variants[*aside], words.text(other.folded)),
             1..=BETWEEN => !opens() && called(),
             _ => false,
         };
@@ -64,17 +64,27 @@ pub(super) fn join(
     }
 }
 
+/// Agencies whose pictures and reports papers credit in brackets.
+const CREDITED: [&str; 10] = [
+    "رويترز",
+    "فرانس برس",
+    "الفرنسيه",
+    "اسوشيتد برس",
+    "الاناضول",
+    "غيتي",
+    "غيتي ايمجز",
+    "وكالات",
+    "الالمانيه",
+    "شينخوا",
+];
+
 /// Whether a name in brackets or quotation marks behind another may be of the same: places there are where the first one
 /// lies, people whom it is by, agencies whose picture it is.
-fn may_be_aside(name: &Variant, aside: &Variant) -> bool {
+fn may_be_aside(name: &Variant, aside: &Variant, written: &str) -> bool {
     let kunya = |variant: &Variant| variant.parts.len() == 1 && variant.parts[0].is_kunya();
     name.cased != aside.cased
         || match name.kind {
-            NameType::Organization => {
-                name.length.min(aside.length) < 3
-                    && (aside.listed.is_none()
-                        || aside.thing().is_some_and(|thing| name.thing() == Some(thing)))
-            }
+            NameType::Organization => name.length.min(aside.length) < 3 && !CREDITED.contains(&written),
             NameType::Person => kunya(name) || kunya(aside),
             NameType::Place => false,
         }

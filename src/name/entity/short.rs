@@ -71,18 +71,22 @@ pub(super) fn shortens(short: &Variant, long: &Variant) -> bool {
     }
     match short.kind {
         NameType::Person => person(&short.parts, &long.parts),
-        // كوريا is not كوريا الشمالية and الاتحاد no الاتحاد الأوروبي, but الأهلي is الأهلي المصري.
+        // كوريا is not كوريا الشمالية, but الأهلي is الأهلي المصري.
         NameType::Place => short.parts.len() > 1 && begins(&short.parts, &long.parts),
         NameType::Organization => {
-            let begins_it = begins(&short.parts, &long.parts)
-                && (short.parts.len() > 1
-                    || short.listed.is_none()
-                    || !short.head.is(Trigger::OrganizationIn));
+            let [first, ..] = &short.parts[..] else { return false };
+            let alone = short.parts.len() == 1;
+            let club = CLUBS.contains(&first.text())
+                || short.listed.is_some() && first.definite != long.parts[0].definite;
+            let begins_it = !(alone && club) && begins(&short.parts, &long.parts);
             let headed = short.listed.is_none() && is_headed(long) && begins(&short.parts, &long.parts[1..]);
             begins_it || headed || nickname(&short.parts, &long.parts)
         }
     }
 }
+
+/// Clubs whose names are nouns with which other bodies' names begin: `الاتحاد` is neither `الاتحاد الأوروبي` nor `اتحاد العاصمة`.
+const CLUBS: [&str; 5] = ["اتحاد", "شرطه", "جيش", "هلال", "وحده"];
 
 /// Whether a name is what stands behind the city in a club's: `سيتي`, `كولورادو روكيز`.
 fn nickname(short: &[Part], long: &[Part]) -> bool {

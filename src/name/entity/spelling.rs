@@ -16,6 +16,8 @@ pub(super) struct Part {
     text: String,
     /// Whether its sounds have no fixed spelling in Arabic.
     pub(super) foreign: bool,
+    /// Whether it had the article.
+    pub(super) definite: bool,
     /// Whether it is a common given name of Arabic.
     pub(super) given: bool,
 }
@@ -34,7 +36,8 @@ impl Part {
             && entry.family() < 3
             && !entry.nationality
             && !word.contains(['ع', 'ح', 'ض', 'ظ', 'ذ']);
-        Self { text: bare.unwrap_or(word).to_owned(), foreign, given: entry.given() == 3 }
+        let text = bare.unwrap_or(word).to_owned();
+        Self { text, foreign, definite: bare.is_some(), given: entry.given() == 3 }
     }
 
     pub(super) fn text(&self) -> &str {
