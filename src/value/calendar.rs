@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use super::digits;
+
 /// A day of the Gregorian calendar, counted from 1970-01-01.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Day(pub i32);
@@ -21,7 +23,8 @@ impl Day {
         if !dashed || !digits {
             return None;
         }
-        Self::new(text[..4].parse().ok()?, text[5..7].parse().ok()?, text[8..].parse().ok()?)
+        let field = |range| digits::whole(text.get(range)?);
+        Self::new(field(0..4)? as i32, field(5..7)? as u8, field(8..10)? as u8)
     }
 
     /// Year, month, day. After Howard Hinnant's `civil_from_days`.

@@ -75,7 +75,9 @@ impl Text<'_> {
     /// `7.55`, which is a time only where more is said.
     fn dotted_clock(&self, at: usize) -> Option<(u32, usize, bool)> {
         let (hour, minute) = self.digits(at)?.split_once('.')?;
-        let number = |text: &str, below: u32| text.parse::<u32>().ok().filter(|value| *value < below);
+        let number = |text: &str, below: u32| {
+            digits::whole(text).map(|value| value as u32).filter(|value| *value < below)
+        };
         let told = self.period(at + 1).0.is_some() || at > 0 && self.says(at - 1, Sense::Hour);
         let (hour, minute) = (number(hour, 25)?, number(minute, 60).filter(|_| minute.len() == 2 && told)?);
         Some((hour * 3600 + minute * 60, at + 1, false))
@@ -155,10 +157,17 @@ impl Clock {
             _ => self.seconds,
         };
         let (hour, minute, second) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-        let zone = if self.universal { "Z" } else { "" };
-        match self.exact {
-            true => format!("{hour:02}:{minute:02}:{second:02}{zone}"),
-            false => format!("{hour:02}:{minute:02}{zone}"),
+        let mut iso = String::new();
+        digits::push(&mut iso, hour.into(), 2);
+        iso.push(':');
+        digits::push(&mut iso, minute.into(), 2);
+        if self.exact {
+            iso.push(':');
+            digits::push(&mut iso, second.into(), 2);
         }
+        if self.universal {
+            iso.push('Z');
+        }
+        iso
     }
 }

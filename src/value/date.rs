@@ -42,6 +42,7 @@ impl Text<'_> {
             self.feast(at),
             self.relative_date(at),
             self.third_of_month(at),
+            self.decade(at),
             self.nth_of_month(at),
             self.year_alone(at).map(told),
         ]
@@ -209,7 +210,7 @@ impl Text<'_> {
     pub(super) fn numeric_date(&self, at: usize) -> Option<Told> {
         let dotted = self.digits(at).filter(|text| text.bytes().filter(|&b| b == b'.').count() == 2);
         if let Some(text) = dotted {
-            let mut parts = text.split('.').map(|part| (part.parse().unwrap_or(0), part.len()));
+            let mut parts = text.split('.').map(|part| (digits::whole(part).unwrap_or(0) as i32, part.len()));
             return ordered([parts.next()?, parts.next()?, parts.next()?], at + 1);
         }
         let part = |at| {

@@ -10,13 +10,13 @@ pub(super) struct Numeral {
 
 /// Reads digits with separators. None where they are no number: versions, dates, addresses.
 pub(super) fn read(text: &str) -> Option<Numeral> {
-    if text.len() > LONGEST {
+    if text.bytes().filter(u8::is_ascii_digit).count() > LONGEST {
         return None;
     }
     let groups: Groups = text.split(separates).map(str::len).collect();
     let mut marks = text.chars().filter(|&c| separates(c));
     let (Some(first), last) = (marks.next(), text.chars().rfind(|&c| separates(c))) else {
-        return Some(Numeral { value: text.parse().ok()?, plain: Some(text.len()) });
+        return Some(Numeral { value: whole(text)? as f64, plain: Some(text.len()) });
     };
     let others = marks.next().is_some();
     let last = last.unwrap_or(first);
@@ -35,21 +35,36 @@ pub(super) fn read(text: &str) -> Option<Numeral> {
     if !grouped || !fits || listed {
         return None;
     }
-    let mut plain = [0; 40];
-    let mut len = 0;
-    let cut = if decimal { text.rfind(separates)? } else { text.len() };
-    for (at, byte) in text.bytes().enumerate() {
-        let digit = if at == cut { b'.' } else { byte };
-        if digit.is_ascii_digit() || at == cut {
-            *plain.get_mut(len)? = digit;
-            len += 1;
-        }
-    }
-    Some(Numeral { value: std::str::from_utf8(&plain[..len]).ok()?.parse().ok()?, plain: None })
+    let mantissa = text.bytes().filter(u8::is_ascii_digit).fold(0_u64, push_digit);
+    let decimals = if decimal { groups.last } else { 0 };
+    Some(Numeral { value: mantissa as f64 / ten(decimals), plain: None })
 }
 
-/// Bytes of a number that somebody reads as one.
-const LONGEST: usize = 30;
+/// A number of nothing but digits.
+pub(super) fn whole(text: &str) -> Option<u64> {
+    let digits = (1..=LONGEST).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+    digits.then(|| text.bytes().fold(0, push_digit))
+}
+
+/// The power of ten.
+pub(super) fn ten(power: usize) -> f64 {
+    (0..power).fold(1.0, |ten, _| ten * 10.0)
+}
+
+/// Writes a number with at least `width` digits.
+pub(super) fn push(out: &mut String, number: u64, width: usize) {
+    if number >= 10 || width > 1 {
+        push(out, number / 10, width.saturating_sub(1));
+    }
+    out.push(char::from(b'0' + (number % 10) as u8));
+}
+
+fn push_digit(number: u64, digit: u8) -> u64 {
+    number.wrapping_mul(10).wrapping_add(u64::from(digit - b'0'))
+}
+
+/// Digits of a number that somebody reads as one; as many fit into 64 bits.
+const LONGEST: usize = 19;
 
 fn separates(c: char) -> bool {
     !c.is_ascii_digit()

@@ -1,8 +1,7 @@
 //! Durations: `10 أشهر`, `أسبوعين`, `ثلاث سنوات ونصف`, `ساعة و20 دقيقة`.
 
-use std::fmt::Write;
-
 use super::{
+    digits,
     lexicon::{Sense, TimeUnit},
     measure::Measured,
     text::Text,
@@ -84,11 +83,26 @@ impl Length {
                 iso.push('T');
             }
             if amount != 0.0 {
-                // Writing to a string cannot fail.
-                let _ = write!(iso, "{amount}{}", letter.to_ascii_uppercase() as char);
+                push_decimal(&mut iso, amount);
+                iso.push(char::from(letter.to_ascii_uppercase()));
             }
         }
         if iso.len() == 1 { "PT0S".into() } else { iso }
+    }
+}
+
+/// Writes an amount with at most six decimals.
+fn push_decimal(iso: &mut String, amount: f64) {
+    let millionths = (amount.abs() * 1e6).round() as u64;
+    let (whole, mut rest) = (millionths / 1_000_000, millionths % 1_000_000);
+    digits::push(iso, whole, 1);
+    let mut width = 6;
+    while rest > 0 && rest % 10 == 0 {
+        (rest, width) = (rest / 10, width - 1);
+    }
+    if rest > 0 {
+        iso.push('.');
+        digits::push(iso, rest, width);
     }
 }
 

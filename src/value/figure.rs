@@ -43,14 +43,15 @@ impl Text<'_> {
     /// The first number of a range, whose unit stands behind the second: `10-20 دولارا`.
     fn first_of_range(&self, at: usize, number: &Number) -> Option<Measured> {
         let upper = self.up_to(at, number)?;
-        let unit = self.measured_number(&upper)?;
+        // `من 3 إلى 4 ملايين`
         let shared = number.scale == 1.0 && upper.scale > 1.0 && number.value * upper.scale < upper.value;
         let amount = if shared { number.value * upper.scale } else { number.value };
-        let kind = match unit.kind {
-            ValueKind::Percent(_) => ValueKind::Percent(amount),
-            ValueKind::Money { currency, .. } => ValueKind::Money { amount, currency },
-            ValueKind::Quantity { unit, .. } => ValueKind::Quantity { amount, unit },
-            ValueKind::Duration(_) => self.measured(upper.end, amount)?.kind,
+        let kind = match self.measured_number(&upper).map(|unit| unit.kind) {
+            Some(ValueKind::Percent(_)) => ValueKind::Percent(amount),
+            Some(ValueKind::Money { currency, .. }) => ValueKind::Money { amount, currency },
+            Some(ValueKind::Quantity { unit, .. }) => ValueKind::Quantity { amount, unit },
+            Some(ValueKind::Duration(_)) => self.measured(upper.end, amount)?.kind,
+            _ if shared => ValueKind::Number(amount),
             _ => return None,
         };
         Some(Measured { kind, end: number.end })
@@ -66,6 +67,16 @@ impl Text<'_> {
                 !(OPENERS.contains(&word) || after_value || self.after_digits(at))
             }
         }
+    }
+
+    /// Whether the digits at `at` are part of a telephone number or the like: `02-123456`, `1-2-3`.
+    fn is_code(&self, at: usize) -> bool {
+        let joined = |at: usize| self.is(at, "-") && self.glued(at) && self.glued(at + 1);
+        let before = |at: usize| at > 1 && joined(at - 1) && self.digits(at - 2).is_some();
+        let behind = |at: usize| joined(at + 1) && self.digits(at + 2).is_some();
+        let coded = |at: usize| self.word(at).len() > 1 && self.word(at).starts_with('0');
+        let (back, ahead) = (before(at), behind(at));
+        back && (coded(at - 2) || ahead || before(at - 2)) || ahead && (coded(at) || behind(at + 2))
     }
 
     /// Whether the mark at `at` stands between two numbers: `2-1`, `3/4`.
@@ -89,7 +100,12 @@ impl Text<'_> {
                 let listed =
                     opens && matches!(self.peek(next), "." | "-" | ")" | "–") && self.wordy(next + 1);
                 let noted = at > 0 && self.is(at - 1, "[") && self.is(next, "]");
-                !(hung || going_on || listed || noted || len > 1 && self.word(at).starts_with('0'))
+                !(hung
+                    || going_on
+                    || listed
+                    || noted
+                    || self.is_code(at)
+                    || len > 1 && self.word(at).starts_with('0'))
             }
             Form::Exact => {
                 let alone = next == at + 1 && self.digits(at).is_none();

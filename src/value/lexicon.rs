@@ -2,11 +2,8 @@
 
 use std::sync::LazyLock;
 
-use super::pieces::pieces;
-use crate::{
-    normalize::{Folds, normalize},
-    order,
-};
+use super::{digits, pieces::pieces};
+use crate::normalize::{Folds, normalize};
 
 /// One thing that a word can say.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -43,6 +40,8 @@ pub(super) enum Sense {
     Last,
     /// Of a month: `أوائل`, `أواسط`, `أواخر`, `منتصف`; 0 for less exact words.
     Third(u8),
+    /// `الثمانينيات`: its first year in a century.
+    Decade(u8),
     /// `الساعة`.
     Hour,
     /// `إلا`.
@@ -185,15 +184,8 @@ pub(super) fn bare(word: &str) -> &str {
 impl Lexicon {
     /// What there is on the word or name with this hash.
     pub(super) fn get(&self, hash: u64) -> Option<Entry> {
-        let mask = self.slots.len() - 1;
-        let mut slot = spread(hash) & mask;
-        loop {
-            match self.slots[slot] {
-                (0, _) => return None,
-                (found, entry) if found == hash => return Some(entry),
-                _ => slot = (slot + 1) & mask,
-            }
-        }
+        let (found, entry) = self.slots[self.slot(hash)];
+        (found == hash).then_some(entry)
     }
 
     /// All that a word or a name can say.
@@ -217,8 +209,6 @@ impl Lexicon {
                 lexicon.read_row(row, &mut names, &mut words);
             }
         }
-        order::by_key(&mut words, |word| (word.0, 0));
-        words.dedup_by(|a, b| a.0 == b.0 && a.1.sense == b.1.sense);
         lexicon.index(&words);
         lexicon
     }
@@ -229,7 +219,8 @@ impl Lexicon {
         match kind {
             "time" => {
                 let (times, letter) = value.split_at(value.len() - 1);
-                let unit = TimeUnit { letter: letter.as_bytes()[0], times: times.parse().unwrap_or(1) };
+                let unit =
+                    TimeUnit { letter: letter.as_bytes()[0], times: digits::whole(times).unwrap_or(1) as u8 };
                 for (forms, count) in counted {
                     add(words, forms, Sense::Time(unit, count));
                 }
@@ -242,14 +233,11 @@ impl Lexicon {
             }
             "money" => {
                 let [_, name, code, ..] = row;
-                let (code, divisor) = match code.split_once(['/', '*']) {
-                    Some((whole, share)) if code.contains('/') => (whole, share.parse().unwrap_or(1.0)),
-                    Some((whole, times)) => (whole, 1.0 / times.parse().unwrap_or(1.0)),
-                    None => (code, 1.0),
-                };
+                let (code, factor) = code.split_at(code.len().min(3));
+                let amount = digits::whole(factor.get(1..).unwrap_or("")).unwrap_or(1) as f64;
+                let divisor = if factor.starts_with('*') { 1.0 / amount } else { amount };
                 let money = self.moneys.len() as u16;
-                let fixed = code.ends_with('!');
-                self.moneys.push(Money { code: code.trim_end_matches('!'), divisor, fixed });
+                self.moneys.push(Money { code, divisor, fixed: factor == "!" });
                 names.push(name);
                 let counted = [(row[3], Count::One), (row[4], Count::Two), (row[5], Count::Many)];
                 for (forms, count) in counted {
@@ -268,7 +256,7 @@ impl Lexicon {
                 self.countries.push(Country { money, code });
                 for adjective in adjectives.split(',').filter(|form| !form.is_empty()) {
                     for ending in ["", "ة", "ا"] {
-                        add(words, &format!("{adjective}{ending}"), Sense::Of(country));
+                        add(words, &[adjective, ending].concat(), Sense::Of(country));
                     }
                 }
                 add(words, countries, Sense::Country(country));
@@ -283,23 +271,35 @@ impl Lexicon {
 
     fn index(&mut self, words: &[(u64, Meaning)]) {
         self.slots = vec![(0, Entry::default()); (2 * words.len() + 1).next_power_of_two()];
-        let mask = self.slots.len() - 1;
-        for same in words.chunk_by(|a, b| a.0 == b.0) {
-            let from = self.meanings.len() as u16;
-            self.meanings.extend(same.iter().map(|word| word.1));
-            let mut slot = spread(same[0].0) & mask;
-            while self.slots[slot].0 != 0 {
-                slot = (slot + 1) & mask;
-            }
-            let begins = same.iter().any(|word| word.1.sense.begins());
-            self.slots[slot] = (same[0].0, Entry { from, to: self.meanings.len() as u16, begins });
+        for &(hash, meaning) in words {
+            let slot = self.slot(hash);
+            let entry = &mut self.slots[slot].1;
+            (entry.to, entry.begins) = (entry.to + 1, entry.begins | meaning.sense.begins());
+            self.slots[slot].0 = hash;
+        }
+        let mut from = 0;
+        for (_, entry) in &mut self.slots {
+            (entry.from, entry.to, from) = (from, from, from + entry.to);
+        }
+        self.meanings = vec![Meaning { sense: Sense::Opens, sure: true }; words.len()];
+        for &(hash, meaning) in words {
+            let slot = self.slot(hash);
+            let entry = &mut self.slots[slot].1;
+            self.meanings[usize::from(entry.to)] = meaning;
+            entry.to += 1;
         }
     }
-}
 
-/// FNV's low bits are its weak ones.
-fn spread(hash: u64) -> usize {
-    (hash >> 32 ^ hash) as usize
+    /// The slot of a hash, or the free one that it would get.
+    fn slot(&self, hash: u64) -> usize {
+        let mask = self.slots.len() - 1;
+        // FNV's low bits are its weak ones.
+        let mut slot = (hash >> 32 ^ hash) as usize & mask;
+        while self.slots[slot].0 != 0 && self.slots[slot].0 != hash {
+            slot = (slot + 1) & mask;
+        }
+        slot
+    }
 }
 
 /// Adds each of the forms, and of names of several words their beginnings.
@@ -311,7 +311,9 @@ fn add(words: &mut Vec<(u64, Meaning)>, forms: &str, sense: Sense) {
         let [first, rest @ ..] = &parts[..] else { continue };
         let mut state = hash(SEED, if rest.is_empty() { first } else { bare(first) });
         for part in rest {
-            words.push((state, Meaning { sense: Sense::Opens, sure: true }));
+            if !words.iter().any(|word| word.0 == state && word.1.sense == Sense::Opens) {
+                words.push((state, Meaning { sense: Sense::Opens, sure: true }));
+            }
             state = hash(hash(state, " "), bare(part));
         }
         words.push((state, Meaning { sense, sure }));
@@ -319,8 +321,9 @@ fn add(words: &mut Vec<(u64, Meaning)>, forms: &str, sense: Sense) {
 }
 
 fn simple(kind: &str, value: &'static str) -> Option<Sense> {
-    let number: i16 = value.parse().unwrap_or(0);
-    let (word, byte, signed) = (number as u16, number as u8, number as i8);
+    let size = digits::whole(value.trim_start_matches('-')).unwrap_or(0);
+    let (word, byte) = (size as u16, size as u8);
+    let signed = if value.starts_with('-') { -(size as i8) } else { size as i8 };
     Some(match kind {
         "cardinal" => Sense::Cardinal(word),
         "teen" => Sense::Teen,
@@ -349,10 +352,11 @@ fn simple(kind: &str, value: &'static str) -> Option<Sense> {
         "this" => Sense::This,
         "last" => Sense::Last,
         "third" => Sense::Third(byte),
+        "decade" => Sense::Decade(byte),
         "hour" => Sense::Hour,
         "minus" => Sense::Minus,
         "zone" => Sense::Zone,
-        "era" => Sense::Era(number == 1),
+        "era" => Sense::Era(byte == 1),
         "feast" => Sense::Feast(feast(value)?),
         "from" => Sense::From,
         "to" => Sense::To,
@@ -365,9 +369,9 @@ fn simple(kind: &str, value: &'static str) -> Option<Sense> {
 
 fn feast(value: &str) -> Option<Feast> {
     let Some((month, day)) = value.split_once('-') else { return Some(Feast::Easter) };
-    let day = day.parse().ok()?;
+    let day = digits::whole(day)? as u8;
     Some(match month.strip_prefix('h') {
-        Some(month) => Feast::Hijri(month.parse().ok()?, day),
-        None => Feast::Gregorian(month.parse().ok()?, day),
+        Some(month) => Feast::Hijri(digits::whole(month)? as u8, day),
+        None => Feast::Gregorian(digits::whole(month)? as u8, day),
     })
 }

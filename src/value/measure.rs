@@ -30,8 +30,10 @@ impl Text<'_> {
             number.form == Form::Rough && self.is(number.end, "من") && self.definite(number.end + 1);
         let at = number.end + usize::from(partitive);
         // `العشرة الثانية` are no seconds.
-        let whole = matches!(number.form, Form::Plain(_) | Form::Exact) && number.scale == 1.0;
-        if !self.bare(at) || whole && self.definite(at) {
+        let whole = matches!(number.form, Form::Plain(_) | Form::Exact | Form::Unsure) && number.scale == 1.0;
+        // `4 يوم الأحد`
+        let dated = self.is(at, "يوم") && self.weekday(at).is_some();
+        if !self.bare(at) || dated || whole && self.definite(at) {
             return None;
         }
         self.measured(at, number.value)

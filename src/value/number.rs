@@ -86,7 +86,7 @@ impl Text<'_> {
             if count == Count::Two {
                 break;
             }
-            let factor = 10_f64.powi(power.into());
+            let factor = digits::ten(power.into());
             let form = if rough { Form::Rough } else { Form::Exact };
             term = Number { value: term.value * factor, end: term.end + 1, form, scale: term.scale * factor };
         }
@@ -99,7 +99,7 @@ impl Text<'_> {
             return made(numeral.value, end, numeral.plain.map_or(Form::Exact, Form::Plain), 1.0);
         }
         if let Some(((power, count), sure)) = self.meaning(at, as_scale) {
-            let factor = 10_f64.powi(power.into());
+            let factor = digits::ten(power.into());
             let count = if self.is_dual(at) { Count::Two } else { count };
             return match count {
                 Count::Two => {
@@ -131,7 +131,7 @@ impl Text<'_> {
                 let alone = !(self.glued(start) && start > 0 && self.wordy(start - 1));
                 let tail = self.digits(start + 1).filter(|_| point && alone)?;
                 let value = digits::read(tail).filter(|tail| tail.plain.is_some())?.value;
-                let value = value / 10_f64.powi(tail.len() as i32);
+                let value = value / digits::ten(tail.len());
                 (digits::Numeral { value, plain: None }, start + 2)
             }
         };
@@ -218,7 +218,7 @@ impl Text<'_> {
         if self.bare(end)
             && let Some((power, Count::One)) = self.scale(end)
         {
-            fraction.scale = 10_f64.powi(power.into());
+            fraction.scale = digits::ten(power.into());
             fraction.value *= fraction.scale;
             (fraction.end, fraction.form) = (end + 1, Form::Exact);
         }
@@ -258,11 +258,11 @@ impl Text<'_> {
             return None;
         }
         let (value, end) = match self.digits(part) {
-            Some(text) => (digits::read(text)?.value / 10_f64.powi(text.len() as i32), part + 1),
+            Some(text) => (digits::read(text)?.value / digits::ten(text.len()), part + 1),
             None => {
                 let (value, end) = self.below_thousand(part)?;
-                let value = f64::from(value);
-                (value / 10_f64.powf(value.log10().floor() + 1.0), end)
+                let width = 1 + usize::from(value >= 10) + usize::from(value >= 100);
+                (f64::from(value) / digits::ten(width), end)
             }
         };
         Some(Number { value: whole.value + value, end, form: Form::Exact, scale: 1.0 })

@@ -4,6 +4,7 @@
 use super::{
     calendar::month_length,
     date::{Dated, Told},
+    digits,
     lexicon::Sense,
     text::Text,
     when::{Partial, When},
@@ -56,7 +57,7 @@ impl Text<'_> {
     /// The second year of `1982-83`.
     fn short_year(&self, first: i32, at: usize) -> Option<(i32, usize)> {
         let text = self.digits(at).filter(|text| text.len() == 2 && self.glued(at) && self.glued(at - 1))?;
-        let year = first - first % 100 + text.parse::<i32>().ok()?;
+        let year = first - first % 100 + digits::whole(text)? as i32;
         (first < year && !self.is(at + 1, "-") && !self.is(at + 1, "/")).then_some((year, at + 1))
     }
 
@@ -113,6 +114,25 @@ impl Text<'_> {
             _ => return None,
         };
         Some(Dated { when, end: month.end })
+    }
+
+    /// `الثمانينيات`: of the last century, unless another one is named.
+    pub(super) fn decade(&self, at: usize) -> Option<Dated> {
+        let decade =
+            self.sense(at, |sense| if let Sense::Decade(decade) = sense { Some(decade) } else { None })?;
+        // `في الثمانينيات من عمره`
+        if self.is(at + 1, "من") && self.peek(at + 2).contains("عمر") {
+            return None;
+        }
+        let titled = self.is(at + 1, "القرن") || self.is(at + 1, "قرن");
+        let last = titled && self.shift(at + 1).is_some();
+        let named = self.ordinal(at + 2).filter(|(century, _)| titled && (2..=30).contains(century));
+        let (century, end) = match named {
+            Some((century, end)) => (i32::from(century) - 1, end),
+            None => (19, if last { at + 3 } else { at + 1 }),
+        };
+        let first = 100 * century + i32::from(decade);
+        Some(Dated { when: When::Between(Partial::year(first), Partial::year(first + 9)), end })
     }
 
     /// Takes in the same date in the other calendar: `15 رمضان 1445هـ الموافق 25 مارس 2024`, of which the Gregorian one

@@ -320,7 +320,7 @@ fn read_word(item: &mut Item, word: &str, first: usize) {
         let Some(rest) = word.strip_prefix(letters) else { continue };
         if let Some(entry) = known(rest) {
             item.entry = entry;
-            let article = rest.strip_prefix("ال").is_some_and(|stem| known(stem).is_some());
+            let article = rest.len() > 8 && rest.strip_prefix("ال").is_some_and(|stem| known(stem).is_some());
             return take(item, letters.len(), flags | if article { DEFINITE } else { 0 });
         }
         if let Some(stem) = rest.strip_prefix("ال")

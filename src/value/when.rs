@@ -1,8 +1,9 @@
 //! [`When`]: what a date says, as ISO 8601.
 
-use std::fmt::Write;
-
-use super::calendar::{Day, month_length};
+use super::{
+    calendar::{Day, month_length},
+    digits,
+};
 
 /// Year, month and day as far as they are told.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -47,15 +48,15 @@ impl Partial {
     }
 
     fn write(&self, iso: &mut String) {
-        // Writing to a string cannot fail.
-        let _ = match (self.year, self.month, self.day) {
-            (Some(year), Some(month), Some(day)) => write!(iso, "{year:04}-{month:02}-{day:02}"),
-            (Some(year), Some(month), None) => write!(iso, "{year:04}-{month:02}"),
-            (Some(year), ..) => write!(iso, "{year:04}"),
-            (None, Some(month), Some(day)) => write!(iso, "--{month:02}-{day:02}"),
-            (None, Some(month), None) => write!(iso, "--{month:02}"),
-            (None, None, day) => write!(iso, "---{:02}", day.unwrap_or(1)),
-        };
+        match self.year {
+            Some(year) => digits::push(iso, year.unsigned_abs().into(), 4),
+            None => iso.push('-'),
+        }
+        for field in [self.month, self.day] {
+            let Some(field) = field else { return };
+            iso.push('-');
+            digits::push(iso, field.into(), 2);
+        }
     }
 }
 
@@ -76,22 +77,24 @@ impl When {
     /// ISO 8601, as exact as the text; weekdays as `W-1` to `W-7`.
     pub(super) fn iso(&self) -> String {
         let mut iso = String::new();
-        // Writing to a string cannot fail.
-        let _ = match *self {
-            When::Date(date) => {
-                date.write(&mut iso);
-                Ok(())
+        match *self {
+            When::Date(date) => date.write(&mut iso),
+            When::Weekday(day) => {
+                iso.push_str("W-");
+                digits::push(&mut iso, day.into(), 1);
             }
-            When::Weekday(day) => write!(iso, "W-{day}"),
-            When::Week(year, week) => write!(iso, "{year:04}-W{week:02}"),
+            When::Week(year, week) => {
+                Partial::year(year).write(&mut iso);
+                iso.push_str("-W");
+                digits::push(&mut iso, week.into(), 2);
+            }
             When::Days(first, last) => return When::Between(first.into(), last.into()).iso(),
             When::Between(first, last) => {
                 first.write(&mut iso);
                 iso.push('/');
                 last.write(&mut iso);
-                Ok(())
             }
-        };
+        }
         iso
     }
 }
