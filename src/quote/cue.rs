@@ -33,6 +33,8 @@ pub(super) enum Form {
 /// A reporting word as it was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Reading {
+    /// Its first stem, which stands for all of its forms.
+    pub lemma: &'static str,
     /// What it asks of what follows.
     pub kind: Kind,
     /// How it is built.
@@ -42,6 +44,10 @@ pub(super) struct Reading {
     /// Bytes of a conjunction before it.
     pub skip: usize,
 }
+
+/// How the word behind `على حد` is read.
+pub(super) const ACCORDING: Reading =
+    Reading { lemma: "حد", kind: Kind::Source, form: Form::Verb, feminine: false, skip: 0 };
 
 const AFTER_PAST: &[&str] =
     &["", "ت", "وا", "ا", "تا", "نا", "ه", "ها", "هم", "ني", "ته", "تها", "تهم", "تني", "وه", "وها"];
@@ -62,30 +68,33 @@ pub(super) fn read(word: &str) -> Option<Reading> {
 
 fn whole(word: &str) -> Option<Reading> {
     let table = &*TABLE;
-    let made = |kind, form, feminine| Some(Reading { kind, form, feminine, skip: 0 });
-    if let Some((kind, ending)) = stem(&table.past, word, AFTER_PAST) {
+    let made = |(lemma, kind): Entry, form, feminine| Some(Reading { lemma, kind, form, feminine, skip: 0 });
+    if let Some((entry, ending)) = stem(&table.past, word, AFTER_PAST) {
         // An irregular feminine is listed with its own ت.
         let feminine = ending.starts_with('ت') || ending.is_empty() && table.feminine(word);
-        return if kind == Kind::Source && !ending.is_empty() {
+        return if entry.1 == Kind::Source && !ending.is_empty() {
             None
         } else {
-            made(kind, Form::Verb, feminine)
+            made(entry, Form::Verb, feminine)
         };
     }
     let future = word.strip_prefix('س').unwrap_or(word);
     let present = future.strip_prefix(['ي', 'ت', 'ن', 'ا']);
-    if let Some((kind, _)) = present.and_then(|rest| stem(&table.present, rest, AFTER_PRESENT)) {
-        return made(kind, Form::Verb, future.starts_with('ت'));
+    if let Some((entry, _)) = present.and_then(|rest| stem(&table.present, rest, AFTER_PRESENT)) {
+        return made(entry, Form::Verb, future.starts_with('ت'));
     }
-    if let Some((kind, ending)) = stem(&table.participle, word, AFTER_PARTICIPLE) {
-        return made(kind, Form::Participle, ending == "ه");
+    if let Some((entry, ending)) = stem(&table.participle, word, AFTER_PARTICIPLE) {
+        return made(entry, Form::Participle, ending == "ه");
     }
     let bare = word.strip_prefix('ب').unwrap_or(word);
     let bare = bare.strip_prefix("ال").unwrap_or(bare);
-    stem(&table.noun, bare, AFTER_NOUN).and_then(|(kind, _)| made(kind, Form::Noun, false))
+    stem(&table.noun, bare, AFTER_NOUN).and_then(|(entry, _)| made(entry, Form::Noun, false))
 }
 
-fn stem<'w>(stems: &[(String, Kind)], word: &'w str, endings: &[&str]) -> Option<(Kind, &'w str)> {
+/// A lemma and its kind.
+type Entry = (&'static str, Kind);
+
+fn stem<'w>(stems: &[(String, Entry)], word: &'w str, endings: &[&str]) -> Option<(Entry, &'w str)> {
     endings.iter().find_map(|ending| {
         let rest = word.strip_suffix(ending)?;
         let at = stems.binary_search_by(|(stem, _)| stem.as_str().cmp(rest)).ok()?;
@@ -95,11 +104,11 @@ fn stem<'w>(stems: &[(String, Kind)], word: &'w str, endings: &[&str]) -> Option
 
 #[derive(Default)]
 struct Table {
-    past: Vec<(String, Kind)>,
+    past: Vec<(String, Entry)>,
     feminine: Vec<String>,
-    present: Vec<(String, Kind)>,
-    participle: Vec<(String, Kind)>,
-    noun: Vec<(String, Kind)>,
+    present: Vec<(String, Entry)>,
+    participle: Vec<(String, Entry)>,
+    noun: Vec<(String, Entry)>,
 }
 
 impl Table {
@@ -121,9 +130,13 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             Some("source") => Kind::Source,
             _ => Kind::Claim,
         };
+        // Once, and for good.
+        let lemma: &'static str = stems[0].split(',').next().unwrap_or_default().to_owned().leak();
         let lists = [&mut table.past, &mut table.present, &mut table.participle, &mut table.noun];
         for (list, stems) in lists.into_iter().zip(stems) {
-            list.extend(stems.split(',').filter(|stem| *stem != "-").map(|stem| (stem.to_owned(), kind)));
+            list.extend(
+                stems.split(',').filter(|stem| *stem != "-").map(|stem| (stem.to_owned(), (lemma, kind))),
+            );
         }
         table.feminine.extend(stems[0].split(',').skip(1).map(str::to_owned));
     }

@@ -1,355 +1,307 @@
-//! Which reporting word marked words belong to, and how they are quoted.
+//! How marked words are quoted: said, said in part, or a title, a name, a so-called.
 
-use crate::QuoteKind;
-
-use super::{
-    cue::{Form, Kind},
-    layout::Layout,
-    marks::Marked,
-    speaker,
-    text::Text,
+use crate::{
+    QuoteKind,
+    name::{lexicon::lexicon, table::hash},
 };
 
-/// What words in marks were found to be.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Verdict {
-    /// How they are quoted.
-    pub kind: QuoteKind,
-    /// The reporting word.
-    pub cue: Option<usize>,
-    /// Who speaks where no reporting word tells.
-    pub named: Named,
-}
+use super::{
+    Scene, attribution,
+    cue::{Form, Kind},
+    lists::{FIRST_PERSON, HEADS, PARTICLES},
+    model::{Answer, Ballot, Question, bucket},
+    phrase,
+};
 
-/// Who speaks where no reporting word tells.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Named {
-    /// Nobody known.
-    Nobody,
-    /// These words: `فلان: «…»`.
-    Words(usize, usize),
-    /// Whoever spoke last.
-    Last,
-}
-
-/// Nouns that a title or a name in marks follows.
-const HEADS: &[&str] = &[
-    "صحيفه",
-    "جريده",
-    "وكاله",
-    "مجله",
-    "قناه",
-    "شبكه",
-    "موقع",
-    "حزب",
-    "حركه",
-    "جماعه",
-    "تنظيم",
-    "شركه",
-    "موسسه",
-    "منصه",
-    "برنامج",
-    "فيلم",
-    "مسلسل",
-    "كتاب",
-    "روايه",
-    "ديوان",
-    "اغنيه",
-    "اغاني",
-    "البوم",
-    "عنوان",
-    "بعنوان",
-    "باسم",
-    "اسم",
-    "مركز",
-    "مبادره",
-    "مشروع",
-    "حمله",
-    "مصطلح",
-    "كلمه",
-    "عباره",
-    "لقب",
-    "بلقب",
-    "وسم",
-    "هاشتاغ",
-    "تطبيق",
-    "مهرجان",
-    "اذاعه",
-    "راديو",
-    "فريق",
-    "نادي",
-    "مسرحيه",
-    "قصيده",
-    "عمليه",
-    "سفينه",
-    "خام",
-    "طراز",
-    "نظام",
-    "قانون",
-    "تسميه",
-    "جائزه",
-    "جايزه",
-    "معرض",
-    "دار",
-    "كتله",
-    "تيار",
-    "تحالف",
-    "جمعيه",
-    "منظمه",
-    "قوات",
-    "الويه",
-    "كتايب",
-    "صاروخ",
-    "مركبه",
-    "فيروس",
-    "سوره",
-    "مجموعه",
-    "المسمي",
-    "المسماه",
-    "يدعي",
-    "تدعي",
-    "يسمي",
-    "لصحيفه",
-    "لوكاله",
-    "لموقع",
-    "لقناه",
-    "شعار",
-    "فرقه",
-    "لوحه",
-    "مسابقه",
-    "بطوله",
-    "متحف",
-    "نشره",
-    "خدمه",
-    "طايره",
+const KINDS: [(Answer, &str); 3] = [
+    (Answer::Kind(QuoteKind::Term), "term"),
+    (Answer::Kind(QuoteKind::Direct), "direct"),
+    (Answer::Kind(QuoteKind::Partial), "partial"),
 ];
 
-/// Judges marked words by what stands before and behind them.
-pub(super) fn judge(
-    text: &Text,
-    layout: &Layout,
-    all: &[Marked],
-    index: usize,
-    last: Option<(usize, usize)>,
-) -> Verdict {
-    let marked = &all[index];
+/// What is known of earlier quotes.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Earlier {
+    /// The kind of the quote before and the index behind it.
+    pub last: Option<(QuoteKind, usize)>,
+    /// Whether anybody has spoken.
+    pub spoken: bool,
+}
+
+/// The reporting word that marked words may belong to, and how it was found.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Attribution {
+    /// The reporting word.
+    pub cue: Option<usize>,
+    /// `behind`, `before`, `report` or `none`.
+    pub side: &'static str,
+    /// Whether another quote stands between.
+    pub crossed: bool,
+}
+
+/// Looks for the reporting word of marked words.
+pub(super) fn attribution(scene: &Scene, index: usize) -> Attribution {
+    let (text, layout) = (scene.text, scene.layout);
+    let marked = &scene.marked[index];
+    let start = layout.start(marked.open);
+    let before = marked.open.checked_sub(1).map(|at| &text.words[at]).filter(|_| marked.open > start);
+    let tight = before.is_some_and(|word| {
+        matches!(word.text, ":" | "؛") || phrase::is_complement(word.text) || word.cue.is_some()
+    });
+    let (cue, crossed) = attribution::before(text, layout, scene.marked, index, start);
+    if let (Some(cue), false) = (attribution::behind(text, layout, marked), tight && cue.is_some()) {
+        return Attribution { cue: Some(cue), side: "behind", crossed };
+    }
+    if let Some(report) = scene.report_around(marked.open).filter(|_| !tight || cue.is_none()) {
+        return Attribution { cue: Some(report.cue), side: "report", crossed };
+    }
+    Attribution { cue, side: if cue.is_some() { "before" } else { "none" }, crossed }
+}
+
+/// Asks how the words of `index` are quoted.
+pub(super) fn ask(scene: &Scene, index: usize, found: &Attribution, earlier: &Earlier, ballot: &mut Ballot) {
+    let (text, layout) = (scene.text, scene.layout);
     let words = &text.words;
-    let count: usize = marked.pieces.iter().map(|&(from, to)| text.count(from, to)).sum();
+    let marked = &scene.marked[index];
     let (from, to) = marked.pieces[0];
-    let open = marked.open;
-    let start = layout.start(open);
-    let behind_bracket = |mut at: usize| {
-        while at > start && matches!(words[at - 1].text, "(" | "\"" | "«" | "“" | "”") {
-            at -= 1;
-        }
-        at
+    let start = layout.start(marked.open);
+    let end = layout.end(marked.end - 1);
+    ballot.ask(Question::Kind, text.span(from, to));
+    ballot.say("bias", "");
+
+    let count: usize = marked.pieces.iter().map(|&(from, to)| text.count(from, to)).sum();
+    let length = bucket(count);
+    ballot.say("length", length);
+    let mut edge = marked.open;
+    while edge > start && matches!(words[edge - 1].text, "(" | "\"" | "«" | "“" | "”") {
+        edge -= 1;
+    }
+    let before = |back: usize| (edge >= start + back).then(|| &words[edge - back]);
+    let before_text = before(1).map_or("^", |word| word.text);
+    let bare = bare(before_text);
+    let lead = match before(1) {
+        None => "^",
+        Some(word) if word.cue.is_some() => "cue",
+        Some(word) if phrase::is_complement(word.text) => "complement",
+        Some(word) if word.text == ":" => ":",
+        Some(word) if word.mark => "mark",
+        Some(word) if word.person => "person",
+        Some(word) if word.mention != 0 => "name",
+        Some(word) if HEADS.contains(&bare) || HEADS.contains(&word.text) => "head",
+        Some(word) if matches!(word.text, "ب" | "ل" | "و" | "ك" | "لـ" | "بـ") => "proclitic",
+        Some(word) if word.text.starts_with("ال") => "definite",
+        Some(_) => "word",
     };
-    let edge = behind_bracket(open);
-    let term = Verdict { kind: QuoteKind::Term, cue: None, named: Named::Nobody };
-    let before = (edge > start).then(|| &words[edge - 1]);
-    let before_text = before.map_or("", |word| word.text);
-    let colon = matches!(before_text, ":" | "؛")
-        || before_text == "." && edge > start + 1 && words[edge - 2].text == ".";
-    let all_name = marked.pieces.len() == 1
-        && words[from..to].iter().all(|word| word.mention != 0 || word.mark)
-        && count <= 5;
-    let bare = before_text.strip_prefix('و').unwrap_or(before_text);
-    let bare = bare.strip_prefix("ال").unwrap_or(bare);
-    if !colon && count <= 8 && (HEADS.contains(&bare) || HEADS.contains(&before_text)) || !colon && all_name {
-        return term;
-    }
-    if matches!(before_text, "ل" | "لـ") && count <= 4 {
-        return term;
-    }
-    let nested = layout.within(open).is_some_and(|outer| outer != index);
-    if nested && count < 5 {
-        return term;
-    }
-    // What follows: `«…»، قال فلان`.
-    let follows = attribution_behind(text, layout, marked);
-    let (cue, crossed) = nearest_before(text, layout, all, index, start);
-    let complement = speaker::is_complement(before_text);
-    let adjacent = before.is_some_and(|word| word.cue.is_some());
-    let tight = colon || complement || adjacent;
-    let partial_or_direct = |least| if count >= least { QuoteKind::Direct } else { QuoteKind::Partial };
-    if let (Some(cue), false) = (follows, tight && cue.is_some()) {
-        let woven = !colon && text.count(start, open) >= 3 && !crossed;
-        let kind = if woven && count < 12 || count < 2 { QuoteKind::Partial } else { partial_or_direct(2) };
-        return Verdict { kind, cue: Some(cue), named: Named::Nobody };
-    }
-    if let Some(cue) = cue {
-        let reading = words[cue].cue;
-        let call = reading.is_some_and(|reading| reading.kind == Kind::Call);
-        let source = reading.is_some_and(|reading| reading.kind == Kind::Source);
-        let with_ba = matches!(before_text, "ب" | "بـ");
-        let between = text.count(cue + 1, open);
-        let kind = if colon {
-            QuoteKind::Direct
-        } else if call && (between <= 6 || with_ba) {
-            QuoteKind::Partial
-        } else if complement {
-            let pronoun = !matches!(before_text, "ان" | "بان");
-            let rest = text.count(marked.end, report_end(text, layout, marked.end));
-            if rest >= 3 && count < 8 {
-                QuoteKind::Partial
+    ballot.say("lead", lead);
+    ballot.say_both("lead-length", lead, length);
+    ballot.say("before", before_text);
+    ballot.say("bare", bare);
+    ballot.say("before2", before(2).map_or("^", |word| word.text));
+    ballot.say_both("befores", before(2).map_or("^", |word| word.text), before_text);
+    ballot.say("ending", ending(before_text));
+    if before(1).is_some_and(|word| word.mark) {
+        let inner = before(2).map_or("^", |word| {
+            if word.cue.is_some() {
+                "cue"
+            } else if word.mention != 0 {
+                "name"
             } else {
-                partial_or_direct(if pronoun { 5 } else { 3 })
+                "word"
             }
-        } else if adjacent {
-            partial_or_direct(3)
-        } else {
-            let clause = speaker::of_cue(text, layout, cue, open).is_some_and(|(_, to)| to + 1 >= edge);
-            let in_report = (cue + 1..open).any(|at| speaker::is_complement(words[at].text));
-            if clause || before_text == "،" && !in_report && count >= 5 {
-                partial_or_direct(4)
-            } else if with_ba && count >= 1 {
-                QuoteKind::Partial
-            } else if count <= 1 || count == 2 && !in_report || source && count <= 3 {
-                QuoteKind::Term
-            } else if count >= 12 && !in_report {
-                QuoteKind::Direct
-            } else {
-                QuoteKind::Partial
-            }
-        };
-        let cue = (kind != QuoteKind::Term).then_some(cue);
-        return Verdict { kind, cue, named: Named::Nobody };
-    }
-    if colon && count >= 2 {
-        let mut end = edge - 1;
-        while end > start && words[end - 1].mark {
-            end -= 1;
-        }
-        let named = head_before(text, layout, start, end);
-        return Verdict { kind: QuoteKind::Direct, cue: None, named };
-    }
-    let leads = text.count(start, open) == 0 || crossed;
-    match count {
-        0..=3 => term,
-        4..=5 if !leads || last.is_none() => term,
-        _ if leads => Verdict { kind: QuoteKind::Direct, cue: None, named: Named::Last },
-        6.. => Verdict { kind: QuoteKind::Partial, cue: None, named: Named::Nobody },
-        _ => term,
-    }
-}
-
-/// `فلان: «…»`: the words before the colon.
-fn head_before(text: &Text, layout: &Layout, start: usize, end: usize) -> Named {
-    let words = &text.words;
-    if let Some(at) = (start..end).rev().take(12).find(|&at| words[at].person) {
-        let from =
-            (start..=at).rev().take_while(|&i| words[i].mention == words[at].mention).last().unwrap_or(at);
-        return Named::Words(from, at + 1);
-    }
-    let from = (start..end).rev().take(8).take_while(|&at| !words[at].mark).last().unwrap_or(end);
-    match speaker::after(text, layout, from, end) {
-        Some((from, to)) => Named::Words(from, to),
-        None => Named::Last,
-    }
-}
-
-/// The reporting word right behind the marks, no conjunction before it.
-fn attribution_behind(text: &Text, layout: &Layout, marked: &Marked) -> Option<usize> {
-    let words = &text.words;
-    let line = words[marked.end - 1].line;
-    let mut at = marked.end;
-    let mut stop = false;
-    while at < marked.end + 3
-        && words.get(at).is_some_and(|word| matches!(word.text, "،" | "," | "." | "-" | "–" | "؛"))
-    {
-        stop |= words[at].text == ".";
-        at += 1;
-    }
-    if words.get(at).is_some_and(|word| {
-        matches!(word.text, "كما" | "هكذا" | "حسب" | "بهذا")
-            && words.get(at + 1).is_some_and(|next| next.cue.is_some_and(|cue| cue.kind != Kind::Source))
-    }) {
-        at += 1;
-    }
-    let word = words.get(at).filter(|word| word.line == line)?;
-    if word.text == "علي" && words.get(at + 1).is_some_and(|next| next.text == "حد") {
-        return (at + 2 < words.len()).then_some(at + 2);
-    }
-    let cue = word.cue.filter(|cue| cue.skip == 0 && cue.form == Form::Verb && cue.kind != Kind::Call)?;
-    if stop && cue.kind != Kind::Source {
-        let end = layout.end(at);
-        let own = (at + 1..end.min(at + 20))
-            .any(|next| words[next].text == ":" || speaker::is_complement(words[next].text));
-        if own {
-            return None;
-        }
-    }
-    Some(at)
-}
-
-/// The nearest reporting word before the marks in their sentence, and whether another quote stands between.
-fn nearest_before(
-    text: &Text,
-    layout: &Layout,
-    all: &[Marked],
-    index: usize,
-    start: usize,
-) -> (Option<usize>, bool) {
-    let words = &text.words;
-    let mut at = all[index].open;
-    let own = layout.within(at);
-    let mut crossed = false;
-    while at > start {
-        at -= 1;
-        if let Some(other) = layout.opaque_at(at).filter(|other| Some(*other) != own) {
-            if text.count(all[other].end, all[index].open) > 12 {
-                return (None, true);
-            }
-            crossed = true;
-            at = all[other].open.max(start);
-            continue;
-        }
-        if let Some(cue) = words[at].cue {
-            let close = text.count(at + 1, all[index].open) <= 1 || words[all[index].open - 1].text == ":";
-            if cue.form == Form::Noun && !close
-                || at + 1 < words.len()
-                    && cue.form == Form::Verb
-                    && matches!(words[at].text, "عبر" | "بين" | "رد" | "حسب")
-                    && !close
-            {
-                continue;
-            }
-            return (Some(at), crossed);
-        }
-    }
-    (None, crossed)
-}
-
-/// Where a report that begins at `from` ends: with its sentence, or where another begins.
-pub(super) fn report_end(text: &Text, layout: &Layout, from: usize) -> usize {
-    let words = &text.words;
-    if from == 0 || from >= words.len() {
-        return from.min(words.len());
-    }
-    let end = if words[from].line == words[from - 1].line { layout.end(from - 1) } else { from };
-    let mut at = from;
-    while at < end {
-        let word = &words[at];
-        let after_comma = at > from && matches!(words[at - 1].text, "،" | "," | "؛");
-        let cue = word.cue.filter(|cue| match cue.form {
-            Form::Verb => cue.skip > 0 || after_comma || cue.kind == Kind::Source && cue.skip == 0,
-            Form::Participle => {
-                at > from + 2 && !words[at - 1].mark | after_comma && word.text.ends_with(['ا', 'ه'])
-            }
-            Form::Noun => false,
         });
-        let turn = after_comma && matches!(word.text, "بينما" | "فيما" | "علما" | "وذلك")
-            || after_comma
-                && word.text == "في"
-                && words.get(at + 1).is_some_and(|next| matches!(next.text, "حين" | "ظل" | "وقت" | "اشاره"));
-        if (cue.is_some() || turn) && layout.within(at).is_none() {
-            break;
+        ballot.say_both("before-mark", before_text, inner);
+    }
+
+    clusters(("before-64", "before-256"), before_text, ballot);
+    clusters(("bare-64", "bare-256"), bare, ballot);
+    clusters(("first-64", "first-256"), words[from].text, ballot);
+
+    let next = words.get(marked.end).filter(|_| marked.end < end);
+    let next_text = next.map_or("$", |word| word.text);
+    let trail = match next {
+        None => "$",
+        Some(word) if word.cue.is_some() => "cue",
+        Some(word) if word.mark => word.text,
+        Some(word) if word.mention != 0 => "name",
+        Some(word) if word.text.starts_with("ال") => "definite",
+        Some(_) => "word",
+    };
+    ballot.say("after", next_text);
+    ballot.say_both("lead-trail", lead, trail);
+    ballot.say_both("trail-length", trail, length);
+    if next.is_some_and(|word| word.mark) {
+        ballot.say(
+            "after2",
+            words.get(marked.end + 1).filter(|_| marked.end + 1 < end).map_or("$", |word| word.text),
+        );
+    }
+
+    let cue = found.cue.and_then(|at| words[at].cue);
+    let lemma = cue.map_or("-", |cue| cue.lemma);
+    let kind = cue.map_or("-", |cue| kind_name(cue.kind));
+    ballot.say("side", found.side);
+    ballot.say_both("side-lead", found.side, lead);
+    ballot.say_both("side-length", found.side, length);
+    ballot.say_both("side-trail", found.side, trail);
+    ballot.say_both("cue-kind", kind, found.side);
+    ballot.say_both("cue-length", kind, length);
+    ballot.say_both("lemma", lemma, found.side);
+    if let (Some(at), Some(cue)) = (found.cue, cue) {
+        let between = text.count(at.min(marked.open), at.max(marked.open));
+        ballot.say_both("distance", found.side, bucket(between));
+        ballot.say_both("form", form_name(cue.form), lead);
+        if at < edge {
+            let reported = (at + 1..edge).any(|at| phrase::is_complement(words[at].text));
+            let clause = phrase::of_cue(text, layout, at, marked.open).is_some_and(|(_, to)| to + 1 >= edge);
+            let shape = match (reported, clause) {
+                (true, _) => "reported",
+                (_, true) => "subject",
+                _ => "other",
+            };
+            ballot.say_both("between", shape, lead);
+            ballot.say_both("between-length", shape, length);
+            ballot.say_both("between-kind", shape, kind);
         }
-        at += 1;
     }
-    while at > from && words[at - 1].mark && matches!(words[at - 1].text, "،" | "," | "." | "؛" | "-" | ":")
-    {
-        at -= 1;
+    if found.crossed {
+        ballot.say_both("crossed", lead, length);
     }
-    at
+    inside(scene, index, count, ballot);
+
+    let nested = layout.within(marked.open).is_some_and(|outer| outer != index);
+    if nested {
+        ballot.say_both("nested", lead, length);
+        ballot.say_both("nested-trail", lead, trail);
+    }
+    let rest = text.count(marked.end, end);
+    let led = text.count(start, marked.open);
+    ballot.say_both("place", bucket(led.min(6)), bucket(rest.min(6)));
+    ballot.say_both("led", bucket(led.min(6)), length);
+    let headline = if words[marked.open].line == 0 { "headline" } else { "text" };
+    ballot.say_both("line", headline, lead);
+    ballot.say_both("line-length", headline, length);
+    let last = earlier.last.map_or("-", |(kind, _)| kind_of(kind));
+    ballot.say_both("last", last, lead);
+    if let Some((_, behind)) = earlier.last {
+        let near = match () {
+            () if behind >= start && behind <= marked.open => bucket(text.count(behind, marked.open).min(6)),
+            () if behind < marked.open
+                && words[behind.min(words.len() - 1)].line == words[marked.open].line =>
+            {
+                "line"
+            }
+            () => "far",
+        };
+        ballot.say_both("last-near", last, near);
+    }
+    ballot.say_both("spoken", if earlier.spoken { "yes" } else { "no" }, lead);
+    ballot.say_both("echo", scene.echoes[index], length);
+    ballot.say_both("echo-line", scene.echoes[index], headline);
+    ballot.say("mark", words[marked.open].text);
+    ballot.options(&KINDS);
+}
+
+/// What the quoted words themselves say.
+fn inside(scene: &Scene, index: usize, count: usize, ballot: &mut Ballot) {
+    let words = &scene.text.words;
+    let marked = &scene.marked[index];
+    let length = bucket(count);
+    let (from, to) = marked.pieces[0];
+    let all = &words[from..to];
+    let first = &words[from];
+    let last = &words[marked.pieces[marked.pieces.len() - 1].1 - 1];
+    ballot.say("first", first.text);
+    ballot.say("last-word", last.text);
+    ballot.say_both("first-shape", shape(first.text), length);
+    if count == 1 {
+        ballot.say("only", first.text);
+        ballot.say("only-shape", ending(first.text));
+    }
+    if all.iter().all(|word| word.mention != 0 || word.mark) {
+        ballot.say("all-name", length);
+    } else if all.iter().any(|word| word.mention != 0) {
+        ballot.say("some-name", length);
+    }
+    if last.mark {
+        ballot.say("ends-in", last.text);
+    }
+    let mut signs = [false; 4];
+    for word in all.iter().take(30) {
+        signs[0] |= FIRST_PERSON.contains(&word.text);
+        signs[1] |= PARTICLES.contains(&word.text);
+        signs[2] |= word.cue.is_some();
+        signs[3] |= word.mark && matches!(word.text, "،" | "," | "." | "؟" | "!");
+    }
+    for (sign, name) in signs.into_iter().zip(["first-person", "particle", "cue", "marks"]) {
+        if sign {
+            ballot.say_both("inside", name, length);
+        }
+    }
+    if all.iter().all(|word| !word.text.chars().any(|c| ('\u{621}'..='\u{6ff}').contains(&c))) {
+        ballot.say("script", "other");
+    }
+}
+
+/// The word's distributional clusters.
+pub(super) fn clusters(names: (&str, &str), word: &str, ballot: &mut Ballot) {
+    let lexicon = lexicon();
+    let cluster = lexicon.get(hash(word.as_bytes())).cluster;
+    if cluster > 0 {
+        let (coarse, fine) = lexicon.coarse(cluster);
+        ballot.say_number(names.0, coarse.into());
+        ballot.say_number(names.1, fine.into());
+    }
+}
+
+/// A word without its conjunction and article.
+fn bare(word: &str) -> &str {
+    let bare = word.strip_prefix('و').unwrap_or(word);
+    bare.strip_prefix("ال").unwrap_or(bare)
+}
+
+/// A word's last two letters.
+pub(super) fn ending(word: &str) -> &str {
+    word.char_indices().rev().nth(1).map_or(word, |(at, _)| &word[at..])
+}
+
+/// What a word's first letters tell of it.
+pub(super) fn shape(word: &str) -> &'static str {
+    let long = word.chars().count() > 3;
+    match word.chars().next() {
+        _ if word.starts_with("ال") => "definite",
+        Some('ي' | 'ت' | 'ن') if long => "verb",
+        Some('س') if long => "future",
+        Some('ا') if long => "alef",
+        Some('و') if long => "and",
+        Some('ل' | 'ب') if long => "proclitic",
+        Some('0'..='9') => "number",
+        _ => "other",
+    }
+}
+
+pub(super) fn kind_name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Say => "say",
+        Kind::Claim => "claim",
+        Kind::Call => "call",
+        Kind::Relay => "relay",
+        Kind::Source => "source",
+    }
+}
+
+pub(super) fn form_name(form: Form) -> &'static str {
+    match form {
+        Form::Verb => "verb",
+        Form::Participle => "participle",
+        Form::Noun => "noun",
+    }
+}
+
+fn kind_of(kind: QuoteKind) -> &'static str {
+    match kind {
+        QuoteKind::Direct => "direct",
+        QuoteKind::Partial => "partial",
+        QuoteKind::Term => "term",
+        QuoteKind::Indirect => "indirect",
+    }
 }

@@ -1,7 +1,14 @@
 //! Words between quotation marks, however they are typed: the cheapest reading of all marks in their order, by what
 //! shape, blanks and neighbours say of each.
 
-use super::{cue::Form, text::Text};
+use crate::order;
+
+use super::{
+    cue::Form,
+    mark::{Place, Style, cost, read, shape},
+    phrase,
+    text::Text,
+};
 
 /// Words in quotation marks.
 #[derive(Clone, Debug)]
@@ -12,50 +19,6 @@ pub(super) struct Marked {
     pub end: usize,
     /// The words, marks left out: one range a paragraph.
     pub pieces: Vec<(usize, usize)>,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Style {
-    Angle = 1,
-    Double,
-    Single,
-    /// The opening mark is missing.
-    Missing,
-    /// Opened in an earlier paragraph.
-    AngleCarried,
-    DoubleCarried,
-}
-
-impl Style {
-    /// The style that a quote of this one has in the paragraphs behind its first.
-    fn carried(style: usize) -> Option<usize> {
-        match style {
-            1 | 5 => Some(Style::AngleCarried as usize),
-            2 | 6 => Some(Style::DoubleCarried as usize),
-            _ => None,
-        }
-    }
-
-    /// Whether a mark of this style closes, as it should, what one of style `open` opened.
-    fn closes(self, open: usize) -> bool {
-        open == self as usize
-            || match self {
-                Style::Angle => open == Style::AngleCarried as usize || open == Style::Missing as usize,
-                Style::Double => open == Style::DoubleCarried as usize || open == Style::Missing as usize,
-                _ => false,
-            }
-    }
-}
-
-/// What its shape says of a mark.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Shape {
-    Opens,
-    Closes,
-    /// `“ ”` and their like are mistaken for each other so often that they say little.
-    MayOpen,
-    MayClose,
-    Neutral,
 }
 
 /// Where a reading may open or close a quote.
@@ -86,23 +49,6 @@ type Stack = usize;
 const INNER: usize = 7;
 const STACKS: usize = INNER * INNER;
 const NEVER: u32 = u32::MAX / 2;
-
-/// Costs in tenths of what it takes to believe that a mark is missing, about 30.
-mod cost {
-    pub(super) const STRAY: u32 = 40;
-    pub(super) const STRAY_SINGLE: u32 = 18;
-    pub(super) const UNCLOSED: u32 = 24;
-    pub(super) const UNOPENED: u32 = 34;
-    pub(super) const UNCLOSED_AND_REOPENED: u32 = 8;
-    pub(super) const CLOSED_BY_REPORT: u32 = 16;
-    pub(super) const CARRIED: u32 = 10;
-    pub(super) const CARRIED_ON: u32 = 3;
-    pub(super) const CARRIED_INTO_REPORT: u32 = 15;
-    pub(super) const NESTED_ALIKE: u32 = 20;
-    pub(super) const NESTED: u32 = 3;
-    pub(super) const MISMATCH: u32 = 22;
-    pub(super) const EMPTY: u32 = 60;
-}
 
 /// All marked spans by their opening marks; they nest and never cross.
 pub(super) fn find(text: &Text) -> Vec<Marked> {
@@ -147,11 +93,24 @@ fn is_stop(mark: &str) -> bool {
     matches!(mark, "،" | "," | "." | "؛")
 }
 
-/// Whether a reporting word that begins an attribution stands at `at`.
+/// Whether a reporting word stands at `at` and what it reports, or nothing more, soon follows.
 fn reports(text: &Text, at: usize) -> bool {
-    let cue =
-        text.words.get(at).filter(|word| word.line == text.words[at - 1].line).and_then(|word| word.cue);
-    cue.is_some_and(|cue| cue.form != Form::Noun)
+    let words = &text.words;
+    let line = words[at - 1].line;
+    let word = words.get(at).filter(|word| word.line == line);
+    let Some(form) = word.and_then(|word| word.cue).map(|cue| cue.form) else { return false };
+    // `وحذرنا`: the speaker himself goes on.
+    if form == Form::Noun || words[at].text.ends_with("نا") {
+        return false;
+    }
+    let follows = |next: &usize| {
+        words[*next].line != line
+            || matches!(words[*next].text, ":" | ".")
+            || *next <= at + 3 && matches!(words[*next].text, "،" | ",")
+            || phrase::is_complement(words[*next].text)
+            || read(text, *next).is_some()
+    };
+    form == Form::Participle || (at + 1..words.len()).take(8).any(|next| follows(&next))
 }
 
 /// Whether the paragraph that begins at `at` begins with a reporting word.
@@ -160,131 +119,6 @@ fn leads_report(text: &Text, at: usize) -> bool {
     first
         .take_while(|word| word.line == text.words[at].line)
         .any(|word| word.cue.is_some_and(|cue| cue.form == Form::Verb))
-}
-
-/// The mark at `at`: its style and its width in words.
-fn read(text: &Text, at: usize) -> Option<(Style, usize)> {
-    let words = &text.words;
-    let word = words.get(at).filter(|word| word.mark)?;
-    let doubled = || words.get(at + 1).is_some_and(|next| !next.apart && next.text == word.text);
-    Some(match word.text {
-        "«" | "»" | "《" | "》" | "≪" | "≫" => (Style::Angle, 1),
-        "<" | ">" if doubled() => (Style::Angle, 2),
-        "\"" | "“" | "”" | "„" | "‟" | "＂" | "〝" | "〞" => (Style::Double, 1),
-        "'" | "‘" | "’" if doubled() => (Style::Double, 2),
-        "'" | "‘" | "’" | "‚" | "‛" | "‹" | "›" => (Style::Single, 1),
-        _ => return None,
-    })
-}
-
-fn shape(mark: &str) -> Shape {
-    match mark {
-        "«" | "《" | "≪" | "<" | "‹" | "„" | "‚" => Shape::Opens,
-        "»" | "》" | "≫" | ">" | "›" => Shape::Closes,
-        "“" | "‘" | "‟" | "‛" | "〝" => Shape::MayOpen,
-        "”" | "’" | "〞" => Shape::MayClose,
-        _ => Shape::Neutral,
-    }
-}
-
-/// How a mark stands among its neighbours.
-struct Place {
-    blank_before: bool,
-    blank_behind: bool,
-    /// First in its paragraph; last in it.
-    first: bool,
-    last: bool,
-    /// The neighbour before is `:` or `(`, a letter written onto the next word, or a reporting word.
-    leads_in: bool,
-    /// The neighbour behind is a mark that closes something.
-    leads_out: bool,
-    number_before: bool,
-}
-
-impl Place {
-    fn new(text: &Text, at: usize, width: usize) -> Self {
-        let words = &text.words;
-        let line = words[at].line;
-        let before = at.checked_sub(1).map(|at| &words[at]).filter(|word| word.line == line);
-        let behind = words.get(at + width).filter(|word| word.line == line);
-        Self {
-            blank_before: words[at].apart || before.is_none(),
-            blank_behind: behind.is_none_or(|word| word.apart),
-            first: before.is_none(),
-            last: behind.is_none(),
-            leads_in: before.is_some_and(|word| {
-                matches!(word.text, ":" | "(" | "[" | "/" | "-" | "–")
-                    || matches!(word.text, "و" | "ف" | "ب" | "ل" | "ك")
-                    || word.cue.is_some()
-                    || super::speaker::is_complement(word.text)
-            }),
-            leads_out: behind.is_some_and(|word| {
-                word.mark && !matches!(word.text, "(" | "[") && read(text, at + width).is_none()
-            }),
-            number_before: before.is_some_and(|word| word.text.as_bytes()[0].is_ascii_digit())
-                && !words[at].apart,
-        }
-    }
-
-    fn to_open(&self, shape: Shape) -> u32 {
-        let shape = match shape {
-            Shape::Closes => 35,
-            Shape::MayClose => 6,
-            _ => 0,
-        };
-        let blanks = match (self.blank_before, self.blank_behind) {
-            (true, false) => 0,
-            (true, true) => 5,
-            (false, false) if self.leads_in => 2,
-            (false, false) => 9,
-            (false, true) if self.leads_in => 6,
-            (false, true) => 45,
-        };
-        let neighbours = if self.last {
-            60
-        } else if self.leads_out {
-            15
-        } else {
-            0
-        };
-        shape + blanks + neighbours + if self.leads_in || self.first { 0 } else { 6 }
-    }
-
-    fn to_close(&self, shape: Shape) -> u32 {
-        let shape = match shape {
-            Shape::Opens => 35,
-            Shape::MayOpen => 6,
-            _ => 0,
-        };
-        let blanks = match (self.blank_before, self.blank_behind) {
-            (false, true) => 0,
-            (true, true) => 5,
-            (false, false) if self.leads_out => 0,
-            (false, false) => 9,
-            (true, false) if self.leads_out => 4,
-            (true, false) => 45,
-        };
-        let neighbours = if self.first {
-            60
-        } else if self.leads_in {
-            15
-        } else {
-            0
-        };
-        shape + blanks + neighbours + if self.leads_out || self.last { 0 } else { 6 }
-    }
-
-    fn to_pass(&self, style: Style) -> u32 {
-        match style {
-            // An apostrophe, and the signs of feet and inches.
-            Style::Single if !self.blank_before && !self.blank_behind => 0,
-            _ if self.number_before => 8,
-            Style::Single if !(self.leads_in && self.blank_before && !self.blank_behind) => {
-                cost::STRAY_SINGLE
-            }
-            _ => cost::STRAY,
-        }
-    }
 }
 
 fn top(stack: Stack) -> usize {
@@ -432,19 +266,19 @@ fn build(text: &Text, events: &[Event], acts: &[Act]) -> Vec<Marked> {
             }
         }
     }
-    found.sort_by_key(|marked| marked.open);
+    order::by_key(&mut found, |marked| (marked.open as u64, 0));
     found
 }
 
-fn add(text: &Text, open: usize, (mut from, to): (usize, usize), end: usize, found: &mut Vec<Marked>) {
+fn add(text: &Text, open: usize, (first, to): (usize, usize), end: usize, found: &mut Vec<Marked>) {
     let mut pieces = Vec::new();
-    for at in from..to {
-        if at + 1 == to || text.words[at + 1].line != text.words[at].line {
-            if text.count(from, at + 1) > 0 {
-                pieces.push((from, at + 1));
-            }
-            from = at + 1;
+    let mut from = first;
+    let breaks = (first + 1..to).filter(|&at| text.words[at].line != text.words[at - 1].line);
+    for end in breaks.chain([to]) {
+        if text.count(from, end) > 0 {
+            pieces.push((from, end));
         }
+        from = end;
     }
     if !pieces.is_empty() {
         found.push(Marked { open, end, pieces });

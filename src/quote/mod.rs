@@ -1,67 +1,218 @@
 //! Stage 5: quotes, their cues and speakers.
+//!
+//! Rules read the marks and collect what may be said, by whom and through which reporting word; [`model`] chooses.
 
+mod attribution;
 mod cue;
-mod indirect;
+mod echo;
 mod kind;
 mod layout;
+mod lists;
+mod mark;
 mod marks;
-mod resolve;
+mod memory;
+pub mod model;
+mod phrase;
+mod report;
 mod speaker;
 mod text;
 
-use crate::{Mention, Quote, QuoteKind, Span, order, segment::Document};
+use crate::{Mention, NameType, Quote, QuoteKind, Span, Speaker, order, segment::Document};
 
-use kind::{Named, Verdict};
+use cue::Form;
+use kind::{Attribution, Earlier};
 use layout::Layout;
-use resolve::Resolver;
+use marks::Marked;
+use memory::Memory;
+use model::{Answer, Ballot, Judge, Weights};
+use report::Report;
+use speaker::Said;
 use text::Text;
 
 /// Quoted and reported speech in the text, by start.
 pub fn find(document: &Document, mentions: &[Mention]) -> Vec<Quote> {
+    find_with(document, mentions, &mut Weights::get(), Ballot::default())
+}
+
+/// The same, each question answered by `judge` and explained on `ballot`.
+pub fn find_with(
+    document: &Document,
+    mentions: &[Mention],
+    judge: &mut impl Judge,
+    mut ballot: Ballot,
+) -> Vec<Quote> {
     let text = Text::new(document, mentions);
     let marked = marks::find(&text);
     let layout = Layout::new(&text, &marked);
-    let mut reports = (0..text.words.len())
-        .filter(|&at| text.words[at].cue.is_some())
-        .filter_map(|cue| indirect::behind(&text, &layout, cue))
-        .collect::<Vec<_>>();
-    order::by_key(&mut reports, |report| (report.words.0 as u64, report.words.1 as u64));
-    reports.dedup_by(|later, kept| later.words.0 < kept.words.1);
-    let mut reports = reports.into_iter().peekable();
-    let mut resolver = Resolver::new(&text, &layout, mentions);
-    let mut quotes: Vec<Quote> = Vec::new();
+    let reports = reports(&text, &layout, judge, &mut ballot);
+    let scene = Scene::new(&text, &layout, &marked, &reports);
+    let mut finder = Finder {
+        scene: &scene,
+        mentions,
+        judge,
+        ballot,
+        memory: Memory::default(),
+        earlier: Earlier::default(),
+        quotes: Vec::new(),
+    };
+    let mut upcoming = reports.iter().peekable();
     for (index, one) in marked.iter().enumerate() {
-        while let Some(report) = reports.next_if(|report| report.words.0 <= one.open) {
-            quotes.push(reported(&mut resolver, &text, &report));
+        while let Some(report) = upcoming.next_if(|report| report.words.0 <= one.open) {
+            finder.report(report);
         }
-        let verdict = kind::judge(&text, &layout, &marked, index, resolver.last());
-        let segments =
-            one.pieces.iter().filter(|(from, to)| from < to).map(|&(from, to)| text.span(from, to));
-        let segments: Vec<_> = segments.collect();
-        if segments.is_empty() {
-            continue;
-        }
-        let cue = verdict.cue.map(|at| resolver.cue_span(at));
-        let broken = |last: &&mut Quote| {
-            verdict.kind == QuoteKind::Direct
-                && cue.is_some()
-                && last.kind == QuoteKind::Direct
-                && last.cue == cue
-                && last.span().end <= segments[0].start
-        };
-        if let Some(last) = quotes.last_mut().filter(broken) {
-            last.segments.extend(segments);
-            continue;
-        }
-        let speaker = speaker_of(&mut resolver, verdict, one.open);
-        quotes.push(Quote { kind: verdict.kind, segments, speaker, cue });
+        finder.marked(index);
     }
-    for report in reports {
-        quotes.push(reported(&mut resolver, &text, &report));
-    }
+    upcoming.for_each(|report| finder.report(report));
+    let mut quotes = finder.quotes;
+    echo::speakers(document, &mut quotes);
     order::by_key(&mut quotes, |quote| (quote.span().start as u64, 0));
     uncross(&mut quotes);
     quotes
+}
+
+/// What every question is asked about.
+struct Scene<'s> {
+    text: &'s Text<'s>,
+    layout: &'s Layout,
+    marked: &'s [Marked],
+    reports: &'s [Report],
+    /// Per word, the report that it is in, plus one.
+    reported: Vec<usize>,
+    /// Per marked span, where else its words stand.
+    echoes: Vec<&'static str>,
+}
+
+impl<'s> Scene<'s> {
+    fn new(text: &'s Text<'s>, layout: &'s Layout, marked: &'s [Marked], reports: &'s [Report]) -> Self {
+        let mut reported = vec![0; text.words.len()];
+        for (index, report) in reports.iter().enumerate() {
+            reported[report.words.0..report.words.1].fill(index + 1);
+        }
+        Self { text, layout, marked, reports, reported, echoes: echo::all(text, layout, marked) }
+    }
+
+    /// The report around a word.
+    fn report_around(&self, at: usize) -> Option<&Report> {
+        self.reports.get(self.reported[at].wrapping_sub(1))
+    }
+}
+
+/// Every report that the judge believes in, by start; no two overlap.
+fn reports(text: &Text, layout: &Layout, judge: &mut impl Judge, ballot: &mut Ballot) -> Vec<Report> {
+    let mut reports: Vec<Report> = Vec::new();
+    for cue in (0..text.words.len()).filter(|&at| text.words[at].cue.is_some()) {
+        let options = report::ask(text, layout, cue, ballot);
+        if !options.is_empty() {
+            reports.extend(judge.choose(ballot).checked_sub(1).and_then(|chosen| options.get(chosen)));
+        }
+    }
+    order::by_key(&mut reports, |report| (report.words.0 as u64, report.words.1 as u64));
+    reports.dedup_by(|later, kept| later.words.0 < kept.words.1);
+    reports
+}
+
+/// Goes through the text and remembers who speaks.
+struct Finder<'s, J> {
+    scene: &'s Scene<'s>,
+    mentions: &'s [Mention],
+    judge: &'s mut J,
+    ballot: Ballot,
+    memory: Memory,
+    earlier: Earlier,
+    quotes: Vec<Quote>,
+}
+
+impl<J: Judge> Finder<'_, J> {
+    fn marked(&mut self, index: usize) {
+        let one = &self.scene.marked[index];
+        let attribution = kind::attribution(self.scene, index);
+        kind::ask(self.scene, index, &attribution, &self.earlier, &mut self.ballot);
+        let chosen = self.judge.choose(&self.ballot);
+        let Some(Answer::Kind(kind)) = self.ballot.answers().nth(chosen) else { return };
+        self.earlier.last = Some((kind, one.end));
+        let segments = one.pieces.iter().map(|&(from, to)| self.scene.text.span(from, to)).collect();
+        if kind == QuoteKind::Term {
+            self.quotes.push(Quote { kind, segments, speaker: None, cue: None });
+            return;
+        }
+        let name = if kind == QuoteKind::Direct { "direct" } else { "partial" };
+        let said = Said { open: one.open, end: one.end, kind: name, attribution, echo: self.echo(index) };
+        let speaker = self.speaker(&said);
+        let cue = said.attribution.cue.map(|at| self.cue_span(at));
+        let broken = |last: &&mut Quote| {
+            kind == QuoteKind::Direct
+                && cue.is_some()
+                && last.kind == QuoteKind::Direct
+                && last.cue == cue
+                && last.span().end <= self.scene.text.span(one.open, one.end).start
+        };
+        if let Some(last) = self.quotes.last_mut().filter(broken) {
+            last.segments.extend::<Vec<Span>>(segments);
+            return;
+        }
+        self.quotes.push(Quote { kind, segments, speaker, cue });
+    }
+
+    /// Where else the words of a headline's quote stand.
+    fn echo(&self, index: usize) -> &'static str {
+        let headline = self.scene.text.words[self.scene.marked[index].open].line == 0;
+        if headline { self.scene.echoes[index] } else { "-" }
+    }
+
+    fn report(&mut self, report: &Report) {
+        let attribution = Attribution { cue: Some(report.cue), side: "report", crossed: false };
+        let said =
+            Said { open: report.words.0, end: report.words.1, kind: "indirect", attribution, echo: "-" };
+        let speaker = self.speaker(&said);
+        self.quotes.push(Quote {
+            kind: QuoteKind::Indirect,
+            segments: vec![self.scene.text.span(report.words.0, report.words.1)],
+            speaker,
+            cue: Some(self.cue_span(report.cue)),
+        });
+    }
+
+    fn speaker(&mut self, said: &Said) -> Option<Speaker> {
+        let candidates = speaker::candidates(self.scene, &self.memory, said);
+        speaker::ask(self.scene, &self.memory, said, &candidates, &mut self.ballot);
+        self.earlier.spoken = true;
+        let chosen = candidates.get(self.judge.choose(&self.ballot).checked_sub(1)?)?;
+        let reading = said.attribution.cue.and_then(|cue| self.scene.text.words[cue].cue);
+        let feminine = reading.filter(|cue| cue.form != Form::Noun && cue.kind != cue::Kind::Source);
+        self.memory.speaks(chosen.words, said.attribution.cue, feminine.map(|cue| cue.feminine));
+        Some(self.phrase(chosen.words))
+    }
+
+    /// The reporting word in the source, its conjunction left out.
+    fn cue_span(&self, at: usize) -> Span {
+        let text = self.scene.text;
+        if at >= 2 && text.words[at - 1].text == "حد" && text.words[at - 2].text == "علي" {
+            return text.span(at - 2, at + 1);
+        }
+        text.behind(at, text.words[at].cue.map_or(0, |cue| cue.skip))
+    }
+
+    fn phrase(&self, (from, to): (usize, usize)) -> Speaker {
+        let words = &self.scene.text.words;
+        let whole = self.scene.text.span(from, to);
+        let skip = match words[from] {
+            word if word.mention != 0 => {
+                let name = self.mentions[word.mention as usize - 1].span;
+                if name.start > whole.start && name.start < word.span.end {
+                    name.start - whole.start
+                } else {
+                    0
+                }
+            }
+            _ => 0,
+        };
+        let span = Span::new(whole.start + skip, whole.end);
+        let named = words[from..to].iter().filter(|word| word.mention != 0);
+        let mut mentions = named.map(|word| &self.mentions[word.mention as usize - 1]);
+        let person = mentions.clone().find(|mention| mention.kind == NameType::Person);
+        let entity = person.or_else(|| mentions.find(|mention| mention.kind == NameType::Organization));
+        Speaker { span, entity: entity.map(|mention| mention.entity) }
+    }
 }
 
 /// Where two pieces would cross, the later one ends where the earlier one does.
@@ -75,26 +226,5 @@ fn uncross(quotes: &mut [Quote]) {
         }
         piece.end = piece.end.min(around.last().copied().unwrap_or(piece.end));
         around.push(piece.end);
-    }
-}
-
-fn speaker_of(resolver: &mut Resolver, verdict: Verdict, open: usize) -> Option<crate::Speaker> {
-    if verdict.kind == QuoteKind::Term {
-        return None;
-    }
-    match (verdict.cue, verdict.named) {
-        (Some(cue), _) => resolver.by_cue(cue, open),
-        (None, Named::Words(from, to)) => resolver.by_words(from, to),
-        (None, Named::Last) => resolver.again(),
-        (None, Named::Nobody) => None,
-    }
-}
-
-fn reported(resolver: &mut Resolver, text: &Text, report: &indirect::Report) -> Quote {
-    Quote {
-        kind: QuoteKind::Indirect,
-        segments: vec![text.span(report.words.0, report.words.1)],
-        speaker: resolver.by_cue(report.cue, report.words.0),
-        cue: Some(resolver.cue_span(report.cue)),
     }
 }

@@ -27,6 +27,8 @@ pub(super) struct Word<'d> {
     pub mention: u32,
     /// Whether that mention is a person.
     pub person: bool,
+    /// Whether that mention begins behind letters written onto this word.
+    pub clitic: bool,
 }
 
 /// All words of an article.
@@ -35,12 +37,18 @@ pub(super) struct Text<'d> {
     pub document: &'d Document<'d>,
     /// Its words in order.
     pub words: Vec<Word<'d>>,
+    /// Whom each mention names, and how often the article names each.
+    entities: (Vec<usize>, Vec<usize>),
 }
 
 impl<'d> Text<'d> {
     /// Reads a document and the names found in it.
     pub(super) fn new(document: &'d Document<'d>, mentions: &[Mention]) -> Self {
-        let mut text = Self { document, words: Vec::with_capacity(document.tokens().len()) };
+        let mut text = Self {
+            document,
+            words: Vec::with_capacity(document.tokens().len()),
+            entities: Default::default(),
+        };
         for (line, range) in document.paragraphs().iter().enumerate() {
             for token in &document.tokens()[range.clone()] {
                 let folded = document.folded(token);
@@ -63,6 +71,14 @@ impl<'d> Text<'d> {
         }
         let folded = Span::new(at, at + piece.len());
         let span = self.document.to_source(folded);
+        let mut cue = if kind == TokenKind::Word { cue::read(piece) } else { None };
+        // `على حد قول فلان`.
+        if let [.., on, limit] = &self.words[..]
+            && kind == TokenKind::Word
+            && (on.text, limit.text) == ("علي", "حد")
+        {
+            cue = Some(cue::ACCORDING);
+        }
         let last = self.words.last();
         self.words.push(Word {
             text: piece,
@@ -71,13 +87,25 @@ impl<'d> Text<'d> {
             mark: kind == TokenKind::Mark,
             apart: last.is_none_or(|last| last.span.end < span.start),
             line,
-            cue: if kind == TokenKind::Word { cue::read(piece) } else { None },
+            cue,
             mention: 0,
             person: false,
+            clitic: false,
         });
     }
 
+    /// Whom the words name, the first person before others, and how often the article names them.
+    pub(super) fn entity(&self, from: usize, to: usize) -> Option<(usize, usize)> {
+        let named = || self.words[from..to].iter().filter(|word| word.mention != 0);
+        let word = named().find(|word| word.person).or_else(|| named().next())?;
+        let entity = self.entities.0[word.mention as usize - 1];
+        Some((entity, self.entities.1[entity]))
+    }
+
     fn attach(&mut self, mentions: &[Mention]) {
+        let most = mentions.iter().map(|mention| mention.entity + 1).max().unwrap_or(0);
+        self.entities = (mentions.iter().map(|mention| mention.entity).collect(), vec![0; most]);
+        self.entities.0.iter().for_each(|&entity| self.entities.1[entity] += 1);
         let mut at = 0;
         for (index, mention) in mentions.iter().enumerate() {
             while at < self.words.len() && self.words[at].span.end <= mention.span.start {
@@ -95,6 +123,7 @@ impl<'d> Text<'d> {
                 word.mention = u32::try_from(index + 1).unwrap_or(0);
                 word.person = mention.kind == NameType::Person;
                 word.cue = None;
+                word.clitic = word.span.start < mention.span.start;
             }
         }
     }

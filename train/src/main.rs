@@ -3,10 +3,12 @@
 mod clitics;
 mod corpus;
 mod ftrl;
+mod gold;
 mod letters;
 mod model;
 mod names;
 mod prepared;
+mod quotes;
 mod score;
 mod weights;
 
@@ -15,7 +17,8 @@ use std::{path::Path, process::ExitCode};
 const HELP: &str = "\
 train letters                  the weights of name-likeness, from data/names
 train clitics SHARED           the weights of proclitics, from SHARED/data/gold
-train names SHARED [OPTION…]   the name model, from SHARED/data";
+train names SHARED [OPTION…]   the name model, from SHARED/data
+train quotes SHARED cross|dev|fit   the quote model, from SHARED/data";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -24,6 +27,7 @@ fn main() -> ExitCode {
         ["letters"] => letters::train(),
         ["clitics", shared] => clitics::train(Path::new(shared)),
         ["names", shared, ref options @ ..] => names::run(Path::new(shared), options),
+        ["quotes", shared, ref options @ ..] => quotes::run(Path::new(shared), options),
         _ => Err(HELP.to_owned()),
     };
     match outcome {

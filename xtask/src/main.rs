@@ -6,6 +6,7 @@ mod breaks;
 #[cfg(test)]
 mod lists;
 mod names;
+mod quotes;
 mod size;
 mod tables;
 mod tidy;

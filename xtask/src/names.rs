@@ -335,7 +335,7 @@ fn identifier(id: &str) -> Option<(u8, u32)> {
 
 /// Sorts by hash, drops what another key hides, and writes the index as `HashIndex::read` takes it. `spare` bits more
 /// than the number of keys needs make one false find in `2^spare`.
-fn write_index<T>(keyed: &mut Vec<(u64, T)>, spare: u32, bytes: &mut Vec<u8>) {
+pub(crate) fn write_index<T>(keyed: &mut Vec<(u64, T)>, spare: u32, bytes: &mut Vec<u8>) {
     let bits = (keyed.len().max(2) - 1).ilog2() + 1 + spare;
     let key = |hash: u64| (hash >> (64 - bits)) as u32;
     keyed.sort_by_key(|(hash, _)| *hash);

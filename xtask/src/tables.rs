@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::{Outcome, abbreviations, addresses, breaks, names, root, unicode};
+use crate::{Outcome, abbreviations, addresses, breaks, names, quotes, root, unicode};
 
 /// A generated file: its name in `src/tables/` and what makes its bytes.
 type Table = (&'static str, fn() -> Result<Vec<u8>, Vec<String>>);
@@ -16,6 +16,7 @@ const TABLES: &[Table] = &[
     ("gazetteer.bin", names::gazetteer),
     ("letters.bin", names::letters),
     ("model.bin", names::model),
+    ("quotes.bin", quotes::weights),
     ("unicode.rs", unicode::generate),
     ("words.bin", names::words),
 ];

@@ -1,0 +1,190 @@
+//! One quotation mark: its style, its shape, how it stands among its neighbours, and what each makes it cost to read it
+//! as opening, as closing or as a stray.
+
+use super::{phrase, text::Text};
+
+/// Costs in tenths of what it takes to believe that a mark is missing, about 30.
+pub(super) mod cost {
+    pub(in crate::quote) const STRAY: u32 = 40;
+    pub(in crate::quote) const STRAY_SINGLE: u32 = 18;
+    pub(in crate::quote) const UNCLOSED: u32 = 24;
+    pub(in crate::quote) const UNOPENED: u32 = 34;
+    pub(in crate::quote) const UNCLOSED_AND_REOPENED: u32 = 8;
+    pub(in crate::quote) const CLOSED_BY_REPORT: u32 = 16;
+    pub(in crate::quote) const CARRIED: u32 = 10;
+    pub(in crate::quote) const CARRIED_ON: u32 = 3;
+    pub(in crate::quote) const CARRIED_INTO_REPORT: u32 = 15;
+    pub(in crate::quote) const NESTED_ALIKE: u32 = 20;
+    pub(in crate::quote) const NESTED: u32 = 3;
+    pub(in crate::quote) const MISMATCH: u32 = 22;
+    pub(in crate::quote) const EMPTY: u32 = 60;
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Style {
+    Angle = 1,
+    Double,
+    Single,
+    /// The opening mark is missing.
+    Missing,
+    /// Opened in an earlier paragraph.
+    AngleCarried,
+    DoubleCarried,
+}
+
+impl Style {
+    /// The style that a quote of this one has in the paragraphs behind its first.
+    pub(super) fn carried(style: usize) -> Option<usize> {
+        match style {
+            1 | 5 => Some(Style::AngleCarried as usize),
+            2 | 6 => Some(Style::DoubleCarried as usize),
+            _ => None,
+        }
+    }
+
+    /// Whether a mark of this style closes, as it should, what one of style `open` opened.
+    pub(super) fn closes(self, open: usize) -> bool {
+        open == self as usize
+            || match self {
+                Style::Angle => open == Style::AngleCarried as usize || open == Style::Missing as usize,
+                Style::Double => open == Style::DoubleCarried as usize || open == Style::Missing as usize,
+                _ => false,
+            }
+    }
+}
+
+/// What its shape says of a mark.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    Opens,
+    Closes,
+    /// `“ ”` and their like are mistaken for each other so often that they say little.
+    MayOpen,
+    MayClose,
+    Neutral,
+}
+
+/// The mark at `at`: its style and its width in words.
+pub(super) fn read(text: &Text, at: usize) -> Option<(Style, usize)> {
+    let words = &text.words;
+    let word = words.get(at).filter(|word| word.mark)?;
+    let doubled = || words.get(at + 1).is_some_and(|next| !next.apart && next.text == word.text);
+    Some(match word.text {
+        "«" | "»" | "《" | "》" | "≪" | "≫" => (Style::Angle, 1),
+        "<" | ">" if doubled() => (Style::Angle, 2),
+        "\"" | "“" | "”" | "„" | "‟" | "＂" | "〝" | "〞" => (Style::Double, 1),
+        "'" | "‘" | "’" if doubled() => (Style::Double, 2),
+        "'" | "‘" | "’" | "‚" | "‛" | "‹" | "›" => (Style::Single, 1),
+        _ => return None,
+    })
+}
+
+pub(super) fn shape(mark: &str) -> Shape {
+    match mark {
+        "«" | "《" | "≪" | "<" | "‹" | "„" | "‚" => Shape::Opens,
+        "»" | "》" | "≫" | ">" | "›" => Shape::Closes,
+        "“" | "‘" | "‟" | "‛" | "〝" => Shape::MayOpen,
+        "”" | "’" | "〞" => Shape::MayClose,
+        _ => Shape::Neutral,
+    }
+}
+
+/// How a mark stands among its neighbours.
+pub(super) struct Place {
+    blank_before: bool,
+    blank_behind: bool,
+    /// First in its paragraph; last in it.
+    first: bool,
+    last: bool,
+    /// The neighbour before is `:` or `(`, a letter written onto the next word, or a reporting word.
+    leads_in: bool,
+    /// The neighbour behind is a mark that closes something.
+    leads_out: bool,
+    number_before: bool,
+}
+
+impl Place {
+    pub(super) fn new(text: &Text, at: usize, width: usize) -> Self {
+        let words = &text.words;
+        let line = words[at].line;
+        let before = at.checked_sub(1).map(|at| &words[at]).filter(|word| word.line == line);
+        let behind = words.get(at + width).filter(|word| word.line == line);
+        Self {
+            blank_before: words[at].apart || before.is_none(),
+            blank_behind: behind.is_none_or(|word| word.apart),
+            first: before.is_none(),
+            last: behind.is_none(),
+            leads_in: before.is_some_and(|word| {
+                matches!(word.text, ":" | "(" | "[" | "/" | "-" | "–")
+                    || matches!(word.text, "و" | "ف" | "ب" | "ل" | "ك")
+                    || word.cue.is_some()
+                    || phrase::is_complement(word.text)
+            }),
+            leads_out: behind.is_some_and(|word| {
+                word.mark && !matches!(word.text, "(" | "[") && read(text, at + width).is_none()
+            }),
+            number_before: before.is_some_and(|word| word.text.as_bytes()[0].is_ascii_digit())
+                && !words[at].apart,
+        }
+    }
+
+    pub(super) fn to_open(&self, shape: Shape) -> u32 {
+        let shape = match shape {
+            Shape::Closes => 35,
+            Shape::MayClose => 6,
+            _ => 0,
+        };
+        let blanks = match (self.blank_before, self.blank_behind) {
+            (true, false) => 0,
+            (true, true) => 5,
+            (false, false) if self.leads_in => 2,
+            (false, false) => 9,
+            (false, true) if self.leads_in => 6,
+            (false, true) => 45,
+        };
+        let neighbours = if self.last {
+            60
+        } else if self.leads_out {
+            15
+        } else {
+            0
+        };
+        shape + blanks + neighbours + if self.leads_in || self.first { 0 } else { 6 }
+    }
+
+    pub(super) fn to_close(&self, shape: Shape) -> u32 {
+        let shape = match shape {
+            Shape::Opens => 35,
+            Shape::MayOpen => 6,
+            _ => 0,
+        };
+        let blanks = match (self.blank_before, self.blank_behind) {
+            (false, true) => 0,
+            (true, true) => 5,
+            (false, false) if self.leads_out => 0,
+            (false, false) => 9,
+            (true, false) if self.leads_out => 4,
+            (true, false) => 45,
+        };
+        let neighbours = if self.first {
+            60
+        } else if self.leads_in {
+            15
+        } else {
+            0
+        };
+        shape + blanks + neighbours + if self.leads_out || self.last { 0 } else { 6 }
+    }
+
+    pub(super) fn to_pass(&self, style: Style) -> u32 {
+        match style {
+            // An apostrophe, and the signs of feet and inches.
+            Style::Single if !self.blank_before && !self.blank_behind => 0,
+            _ if self.number_before => 8,
+            Style::Single if !(self.leads_in && self.blank_before && !self.blank_behind) => {
+                cost::STRAY_SINGLE
+            }
+            _ => cost::STRAY,
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! Who has spoken so far.
+
+/// Speakers by the time of their last words.
+#[derive(Debug, Default)]
+pub(super) struct Memory {
+    past: Vec<Past>,
+}
+
+/// One who has spoken.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Past {
+    /// The phrase.
+    pub words: (usize, usize),
+    /// Whether the reporting word says that a woman, or a body with a feminine name, speaks.
+    pub feminine: Option<bool>,
+    /// The reporting word of the last words.
+    pub cue: Option<usize>,
+    times: usize,
+}
+
+/// How many are remembered.
+const MOST: usize = 12;
+
+impl Memory {
+    /// Whether nobody has spoken.
+    pub(super) fn is_empty(&self) -> bool {
+        self.past.is_empty()
+    }
+
+    /// The last one first.
+    pub(super) fn recent(&self) -> impl Iterator<Item = &Past> {
+        self.past.iter().rev()
+    }
+
+    /// How often the phrase that holds the word at `at` has spoken.
+    pub(super) fn times(&self, at: usize) -> Option<usize> {
+        self.past.iter().find(|past| (past.words.0..past.words.1).contains(&at)).map(|past| past.times)
+    }
+
+    /// The phrase speaks.
+    pub(super) fn speaks(&mut self, words: (usize, usize), cue: Option<usize>, feminine: Option<bool>) {
+        let known = self.past.iter().position(|past| past.words == words).map(|at| self.past.remove(at));
+        let times = known.map_or(0, |past| past.times) + 1;
+        let feminine = feminine.or(known.and_then(|past| past.feminine));
+        if self.past.len() == MOST {
+            self.past.remove(0);
+        }
+        self.past.push(Past { words, feminine, cue, times });
+    }
+}

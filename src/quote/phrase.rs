@@ -1,0 +1,282 @@
+//! The noun phrase that says who speaks.
+
+use crate::name::{
+    lexicon::{Trigger, lexicon},
+    table::hash,
+};
+
+use super::{
+    cue::{Form, Kind},
+    layout::Layout,
+    lists::{ADVERBS, COMPLEMENTS, CONJUNCTIONS, MANNERS, OCCASIONS, PREPOSITIONS, RECIPIENTS},
+    text::Text,
+};
+
+/// The longest phrase, in words and marks.
+const LONGEST: usize = 18;
+
+/// Whether the word opens a report: `أن`, `بأنها`.
+pub(super) fn is_complement(word: &str) -> bool {
+    COMPLEMENTS.contains(&word)
+}
+
+/// Where the phrase that a reporting word is followed by begins and ends, if there is one before `limit`.
+pub(super) fn after(text: &Text, layout: &Layout, from: usize, limit: usize) -> Option<(usize, usize)> {
+    let words = &text.words;
+    let mut start = from;
+    while start < limit
+        && (ADVERBS.contains(&words[start].text) || matches!(words[start].text, "،" | "," | "(" | ")"))
+    {
+        start += 1;
+    }
+    if start < limit && is_object(text, start) {
+        return None;
+    }
+    extent(text, layout, start, limit)
+}
+
+/// How far the phrase goes that begins at `start`.
+fn extent(text: &Text, layout: &Layout, start: usize, limit: usize) -> Option<(usize, usize)> {
+    let words = &text.words;
+    let limit = limit.min(start + LONGEST);
+    let mut person = false;
+    let mut at = start;
+    while at < limit {
+        let word = &words[at];
+        if word.mark {
+            let goes_on = match word.text {
+                "،" | "," => {
+                    !person
+                        && at > start
+                        && (at + 1..limit.min(at + 6)).any(|next| words[next].person)
+                        && words
+                            .get(at + 1)
+                            .is_some_and(|next| next.cue.is_none() && !stops(text, at + 1, person, at + 1))
+                }
+                "(" | ")" | "-" | "." | "/" => {
+                    at > start && word.text != "." || person && word.text == "." && at + 1 < limit
+                }
+                _ => layout.within(at).is_some() && layout.opaque_at(at).is_none(),
+            };
+            if !goes_on {
+                break;
+            }
+        } else if word.cue.is_some_and(|cue| at > start || cue.form != Form::Noun)
+            && !after_bare_name(text, at, start)
+            || stops(text, at, person, start)
+        {
+            break;
+        }
+        person |= word.person;
+        at += 1;
+    }
+    while at > start && words[at - 1].mark {
+        at -= 1;
+    }
+    (at > start).then_some((start, at))
+}
+
+/// `لوكالة`, `بكلمة`: to whom or how it is said.
+fn is_object(text: &Text, at: usize) -> bool {
+    let word = &text.words[at];
+    let letters = word.text.chars().count();
+    let named = word.mention != 0 && (at == 0 || text.words[at - 1].mention != word.mention);
+    if named && word.clitic && word.text.starts_with(['ل', 'ب', 'ك']) {
+        return true;
+    }
+    word.text.starts_with("لل")
+        || matches!(word.text, "ل" | "ب")
+        || !word.person && letters > 4 && RECIPIENTS.contains(&word.text.strip_prefix('ل').unwrap_or(""))
+        || !named && letters > 4 && word.text.starts_with("بال")
+        || !named && MANNERS.contains(&word.text.strip_prefix('ب').unwrap_or(""))
+}
+
+/// A participle that belongs to a title, as in `المتحدث`, carries the article and is no reporting word; nothing else does.
+fn after_bare_name(text: &Text, at: usize, start: usize) -> bool {
+    at == start && text.words[at].cue.is_some_and(|cue| cue.form == Form::Participle)
+}
+
+fn stops(text: &Text, at: usize, person: bool, start: usize) -> bool {
+    let words = &text.words;
+    let word = words[at].text;
+    let next = words.get(at + 1).map_or("", |next| next.text);
+    if words[at].mention != 0 && at > start && words[at - 1].mention == words[at].mention {
+        return false;
+    }
+    is_complement(word)
+        || PREPOSITIONS.contains(&word)
+        || at > start && ADVERBS.contains(&word)
+        || word == "في" && (person || at == start || OCCASIONS.contains(&next))
+        || word == "من" && (at == start || person)
+        || word == "ل" && (person || next == "«" || next == "\"")
+        || word.starts_with('ل')
+            && words[at].mention != 0
+            && !words[at].person
+            && !word.starts_with("لل")
+            && person
+        || word.starts_with("لل") && person
+        || at > start && person && word.starts_with('ب') && words[at].mention == 0 && word.len() > 6
+}
+
+/// The nearest person before a reporting word in its own sentence, title included.
+pub(super) fn person_before(text: &Text, layout: &Layout, cue: usize) -> Option<(usize, usize)> {
+    let words = &text.words;
+    let mut all = (layout.start(cue)..cue).rev().filter(|&at| layout.opaque_at(at).is_none());
+    all.find(|&at| words[at].person).map(|at| with_title(text, layout, at))
+}
+
+/// The noun that begins the sentence of the word at `limit`, where it begins with one.
+pub(super) fn subject(text: &Text, layout: &Layout, limit: usize) -> Option<(usize, usize)> {
+    let words = &text.words;
+    let from = first_noun(text, layout.start(limit), limit)?;
+    let noun = &words[from];
+    if layout.opaque_at(from).is_some() || !(noun.mention != 0 || bare(noun.text).starts_with("ال")) {
+        return None;
+    }
+    after(text, layout, from, limit)
+}
+
+/// The phrase that begins the clause of the reporting word at `cue`: behind a comma, `أن`, `لكن` and their like.
+pub(super) fn clause(text: &Text, layout: &Layout, cue: usize) -> Option<(usize, usize)> {
+    let words = &text.words;
+    let start = layout.start(cue).max(cue.saturating_sub(20));
+    let border = |at: usize| {
+        let word = &words[at];
+        matches!(word.text, "،" | "," | "." | ":" | "؛" | "-" | "–")
+            || is_complement(word.text)
+            || CONJUNCTIONS.contains(&word.text)
+            || word.cue.is_some()
+    };
+    let from = (start..cue).rev().find(|&at| border(at)).map_or(start, |at| at + 1);
+    after(text, layout, first_noun(text, from, cue)?, cue)
+}
+
+fn first_noun(text: &Text, from: usize, limit: usize) -> Option<usize> {
+    let words = &text.words;
+    let at = (from..limit).find(|&at| !words[at].mark && !CONJUNCTIONS.contains(&words[at].text))?;
+    words[at].cue.is_none().then_some(at)
+}
+
+/// A word without its conjunction.
+fn bare(word: &str) -> &str {
+    word.strip_prefix('و').unwrap_or(word)
+}
+
+/// The nearest phrases before `limit` that begin with a title or a kinship and the nearest names of bodies and places.
+pub(super) fn heads(text: &Text, layout: &Layout, limit: usize) -> Vec<((usize, usize), &'static str)> {
+    let words = &text.words;
+    let mut found = Vec::new();
+    let (mut titles, mut bodies) = (0, 0);
+    let level = layout.within(limit);
+    let mut at = limit;
+    while at > limit.saturating_sub(60) && titles + bodies < 5 {
+        at -= 1;
+        let word = &words[at];
+        if word.mark || word.person || layout.opaque_at(at).is_some_and(|outer| Some(outer) != level) {
+            continue;
+        }
+        let near = at >= layout.start(limit);
+        if word.mention != 0 && bodies < 2 {
+            let mention = word.mention;
+            let from = (0..=at).rev().take_while(|&at| words[at].mention == mention).last().unwrap_or(at);
+            found.push(((from, at + 1), if near { "body" } else { "body-far" }));
+            bodies += 1;
+            at = from;
+        } else if word.mention == 0 && is_title(word.text) && titles < 3 {
+            let phrase = after(text, layout, at, limit);
+            found.extend(phrase.map(|phrase| (phrase, if near { "title" } else { "title-far" })));
+            titles += 1;
+        }
+    }
+    found
+}
+
+/// The name around the word at `at` with the title before it.
+pub(super) fn with_title(text: &Text, layout: &Layout, at: usize) -> (usize, usize) {
+    let words = &text.words;
+    let mention = words[at].mention;
+    let mut from = at;
+    while from > 0 && words[from - 1].mention == mention {
+        from -= 1;
+    }
+    let mut to = at + 1;
+    while to < words.len() && words[to].mention == mention {
+        to += 1;
+    }
+    let start = layout.start(from).max(from.saturating_sub(8));
+    let mut title = from;
+    for before in (start..from).rev() {
+        let word = &words[before];
+        if word.mark
+            || word.cue.is_some()
+            || word.person
+            || is_complement(word.text)
+            || PREPOSITIONS.contains(&word.text)
+        {
+            break;
+        }
+        if is_title(word.text) {
+            title = before;
+        }
+    }
+    (title, to)
+}
+
+fn is_title(word: &str) -> bool {
+    let is = |word: &str| {
+        let entry = lexicon().get(hash(word.as_bytes()));
+        entry.is(Trigger::Title) || entry.is(Trigger::Kin)
+    };
+    is(word) || word.strip_prefix('و').is_some_and(is) || word.strip_suffix('ا').is_some_and(is)
+}
+
+/// Whether a phrase speaks of a woman, or of a body with a feminine name, where its first word tells.
+pub(super) fn gender(text: &Text, from: usize, to: usize) -> Option<bool> {
+    let words = &text.words;
+    let head = &words[from];
+    if head.person || from >= to {
+        return None;
+    }
+    Some(head.text.ends_with('ه') || head.text.ends_with("اء"))
+}
+
+/// Who passes on whose words: behind `عن`, or behind a particle the one that it names.
+pub(super) fn of_cue(text: &Text, layout: &Layout, cue: usize, limit: usize) -> Option<(usize, usize)> {
+    let words = &text.words;
+    let reading = words[cue].cue?;
+    match reading.kind {
+        // `جاء في البيان`, `ورد على لسان فلان`.
+        _ if matches!(reading.lemma, "جاء" | "ورد") => {
+            let from = (cue + 1..limit.min(cue + 6)).find(|&at| matches!(words[at].text, "في" | "لسان"))?;
+            after(text, layout, from + 1, limit)
+        }
+        Kind::Relay => {
+            let from = (cue + 1..limit.min(cue + 20)).find(|&at| words[at].text == "عن")?;
+            after(text, layout, from + 1, limit).or_else(|| after(text, layout, cue + 1, from))
+        }
+        Kind::Source => {
+            let mut from = cue + 1;
+            if words
+                .get(from)
+                .is_some_and(|word| matches!(word.text, "ما" | "لما" | "الي" | "عن" | "ل" | "لـ"))
+            {
+                from += 1;
+            }
+            if words.get(from).is_some_and(|word| word.cue.is_some()) {
+                from += 1;
+            }
+            if words.get(from).is_some_and(|word| matches!(word.text, "عنه" | "عنها" | "به" | "عن"))
+            {
+                from += 1;
+            }
+            if from >= limit
+                || matches!(words[from].text, "قوله" | "قولها" | "وصفه" | "وصفها" | "تعبيره" | "تعبيرها")
+            {
+                return None;
+            }
+            extent(text, layout, from, limit)
+        }
+        _ if reading.form == Form::Verb => after(text, layout, cue + 1, limit),
+        _ => None,
+    }
+}

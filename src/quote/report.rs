@@ -1,0 +1,323 @@
+//! Reported speech without marks: from behind the reporting word to where what was said ends.
+
+use super::{
+    cue::{Form, Kind},
+    kind::{clusters, ending, form_name, kind_name},
+    layout::Layout,
+    model::{Answer, Ballot, Question, bucket},
+    phrase,
+    text::Text,
+};
+
+/// Reported words and the reporting word.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Report {
+    /// From the first word to behind the last.
+    pub words: (usize, usize),
+    /// The reporting word.
+    pub cue: usize,
+}
+
+/// How far behind its reporting word a report may begin, in words and marks.
+const REACH: usize = 32;
+/// How many places are looked at where a report may end.
+const ENDS: usize = 12;
+
+/// Where a report may begin.
+#[derive(Clone, Copy, Debug)]
+struct Start {
+    /// Its first word.
+    at: usize,
+    /// What it stands behind: `أن` and its like, `:`, a comma behind `بحسب فلان`; for words that stand before the
+    /// reporting word, `before`.
+    how: &'static str,
+}
+
+impl Start {
+    /// Whether the reporting word stands behind what it reports.
+    fn behind(self) -> bool {
+        matches!(self.how, "before" | "comma" | "as")
+    }
+}
+
+/// Asks what the reporting word at `cue` reports; the reports in the order of the ballot's answers, if there may be one.
+pub(super) fn ask(text: &Text, layout: &Layout, cue: usize, ballot: &mut Ballot) -> Vec<Report> {
+    let words = &text.words;
+    let mut reports = Vec::new();
+    let Some(reading) = words[cue].cue.filter(|_| layout.opaque_at(cue).is_none()) else { return reports };
+    let starts = starts(text, layout, cue);
+    if starts.is_empty() {
+        return reports;
+    }
+    ballot.ask(Question::Report, words[cue].span);
+    about(text, layout, cue, starts[0], ballot);
+    ballot.option(Answer::Nothing);
+    for start in starts {
+        let mut passed: Vec<&'static str> = Vec::new();
+        let ends = if start.behind() { vec![cue] } else { ends(text, layout, start.at) };
+        let last = ends.len().saturating_sub(1);
+        for (index, &end) in ends.iter().enumerate() {
+            let to = trim(text, start.at, end);
+            let border = border(text, layout, end, start.at);
+            let marked =
+                layout.within(start.at).is_some() && layout.within(start.at) == layout.within(to - 1);
+            // Words that are all in marks are quoted, not reported.
+            if to > start.at && !marked && text.count(start.at, to) >= 1 {
+                ballot.say("start", start.how);
+                ballot.say_both("start-kind", start.how, kind_name(reading.kind));
+                ballot.say_both("start-length", start.how, bucket(text.count(start.at, to)));
+                for name in &passed {
+                    ballot.say("passed", name);
+                }
+                ballot.say("border", border);
+                ballot.say_both("border-nth", border, bucket(index));
+                ballot.say_both("border-length", border, bucket(text.count(start.at, to)));
+                ballot.say_both("border-kind", border, kind_name(reading.kind));
+                ballot.say_both("last", if index == last { "last" } else { "more" }, bucket(index));
+                let next = words.get(end).filter(|_| end < layout.end(start.at));
+                ballot.say("mark", next.map_or("$", |word| if word.mark { word.text } else { "word" }));
+                let first = first_word(text, layout, end, start.at);
+                let first_text = first.map_or("$", |at| words[at].text);
+                ballot.say("next", first_text);
+                if let Some(at) = first {
+                    ballot.say("next-lemma", words[at].cue.map_or("-", |cue| cue.lemma));
+                    ballot.say("next-ending", ending(first_text));
+                    ballot.say("next-second", words.get(at + 1).map_or("$", |word| word.text));
+                    ballot.say_both("next-both", first_text, words.get(at + 1).map_or("$", |word| word.text));
+                    clusters(("next-64", "next-256"), first_text, ballot);
+                }
+                if layout.within(to - 1).is_some() {
+                    ballot.say("ends-in-marks", border);
+                }
+                ballot.option(Answer::Words(text.span(start.at, to)));
+                reports.push(Report { words: (start.at, to), cue });
+            }
+            passed.push(border);
+        }
+    }
+    reports
+}
+
+/// What speaks against a report at all.
+fn about(text: &Text, layout: &Layout, cue: usize, start: Start, ballot: &mut Ballot) {
+    let words = &text.words;
+    let Some(reading) = words[cue].cue else { return };
+    let kind = kind_name(reading.kind);
+    let form = form_name(reading.form);
+    ballot.say("none", start.how);
+    ballot.say_both("none-lemma", reading.lemma, start.how);
+    ballot.say_both("none-form", kind, form);
+    ballot.say_both("none-lemma-form", reading.lemma, form);
+    let skip = if reading.skip > 0 { "joined" } else { "bare" };
+    ballot.say_both("none-joined", form, skip);
+    let before = cue.checked_sub(1).filter(|&at| words[at].line == words[cue].line);
+    ballot.say("none-before", before.map_or("^", |at| words[at].text));
+    ballot.say_both("none-word", words[cue].text, start.how);
+    if start.behind() {
+        let (from, to) = (start.at, cue);
+        ballot.say("none-length", bucket(text.count(from, to)));
+        ballot.say("none-comma", words[cue - 1].text);
+        let other = (from..to).any(|at| words[at].cue.is_some_and(|cue| cue.form != Form::Noun));
+        ballot.say("none-other", if other { "other" } else { "alone" });
+        return;
+    }
+    let complement = start.at - 1;
+    ballot.say("none-complement", words[complement].text);
+    ballot.say("none-gap", bucket(text.count(cue + 1, complement)));
+    let last = words[complement - 1].text;
+    ballot.say_both("none-last", if complement - 1 == cue { "cue" } else { last }, start.how);
+    if complement - 1 > cue {
+        clusters(("none-last-64", "none-last-256"), last, ballot);
+        ballot.say("none-second", words[cue + 1].text);
+        ballot.say_both("none-lemma-second", reading.lemma, words[cue + 1].text);
+        let commas = (cue..complement).filter(|&at| matches!(words[at].text, "،" | ",")).count();
+        ballot.say("none-commas", bucket(commas));
+    }
+    let passed = (cue + 1..complement)
+        .filter(|&at| words[at].cue.is_some_and(|cue| cue.form != Form::Noun && cue.kind != Kind::Source))
+        .count();
+    ballot.say("none-passed", bucket(passed));
+    if (cue + 1..complement).any(|at| words[at].person) {
+        ballot.say("none-person", "");
+    }
+    let first = &words[start.at];
+    ballot.say("none-first", first.text);
+    ballot.say_both("none-first-complement", ending(first.text), words[complement].text);
+    clusters(("none-first-64", "none-first-256"), first.text, ballot);
+    if let Some(index) = layout.within(start.at).filter(|_| first.mark) {
+        let close = (start.at..words.len()).take(200).find(|&at| layout.within(at) != Some(index));
+        let close = close.unwrap_or(words.len());
+        let rest = text.count(close, layout.end(close.min(words.len()) - 1));
+        ballot.say_both("none-marked", bucket(text.count(start.at, close)), bucket(rest.min(6)));
+        ballot.say_both(
+            "none-marked-short",
+            if layout.opaque_at(start.at).is_some() { "long" } else { "short" },
+            if rest > 1 { "more" } else { "all" },
+        );
+        ballot.say("none-marked-next", words.get(close).map_or("$", |word| word.text));
+    }
+}
+
+fn starts(text: &Text, layout: &Layout, cue: usize) -> Vec<Start> {
+    let words = &text.words;
+    let Some(reading) = words[cue].cue else { return Vec::new() };
+    if reading.kind == Kind::Source {
+        return around_source(text, layout, cue);
+    }
+    let end = layout.end(cue);
+    let mut commas = 0;
+    for (at, word) in words.iter().enumerate().take(end.min(cue + REACH)).skip(cue + 1) {
+        if phrase::is_complement(word.text) && layout.within(at).is_none() {
+            return if at + 1 < end { vec![Start { at: at + 1, how: "that" }] } else { Vec::new() };
+        }
+        match word.text {
+            "،" | "," => commas += 1,
+            ":" if word.mark => {
+                let plain = at + 1 < end && layout.within(at + 1).is_none() && commas == 0;
+                let marked = (at + 1..end.min(at + 40)).any(|at| layout.within(at).is_some());
+                return if plain && !marked && text.count(at + 1, end) >= 3 {
+                    vec![Start { at: at + 1, how: ":" }]
+                } else {
+                    Vec::new()
+                };
+            }
+            _ => {}
+        }
+        if commas > 3 || layout.opaque_at(at).is_some() {
+            break;
+        }
+    }
+    as_said(text, layout, cue).into_iter().collect()
+}
+
+/// `…، كما قال فلان` and `…، ذكرت صحيفة`.
+fn as_said(text: &Text, layout: &Layout, cue: usize) -> Option<Start> {
+    let words = &text.words;
+    let start = layout.start(cue);
+    words[cue].cue.filter(|cue| cue.form == Form::Verb && cue.skip == 0)?;
+    let before = cue.checked_sub(1).filter(|&at| at > start)?;
+    let how = match words[before].text {
+        "،" | "," => "comma",
+        "كما" | "مثلما" | "حسبما" => "as",
+        _ => return None,
+    };
+    said_before(text, layout, start, before + usize::from(how == "comma")).map(|at| Start { at, how })
+}
+
+/// Where words that a reporting word at `until` follows begin in their sentence.
+fn said_before(text: &Text, layout: &Layout, start: usize, mut until: usize) -> Option<usize> {
+    let words = &text.words;
+    while until > start && words[until - 1].mark && layout.within(until - 1).is_none() {
+        until -= 1;
+    }
+    let from = (start..until).find(|&at| !words[at].mark || layout.within(at).is_some())?;
+    let long = text.count(from, until) >= 4 && !(from..until).any(|at| layout.opaque_at(at).is_some());
+    long.then_some(from)
+}
+
+/// `وبحسب فلان، …` and `…، بحسب فلان`.
+fn around_source(text: &Text, layout: &Layout, cue: usize) -> Vec<Start> {
+    let words = &text.words;
+    let (start, end) = (layout.start(cue), layout.end(cue));
+    let mut starts = Vec::new();
+    if text.count(start, cue) <= 2
+        && let Some((_, to)) = phrase::of_cue(text, layout, cue, end)
+    {
+        let opens = |at: usize| {
+            matches!(words[at].text, "فان" | "فقد" | "فانه" | "فانها")
+                || phrase::is_complement(words[at].text)
+        };
+        let border = (to..end.min(to + 14)).find(|&at| matches!(words[at].text, "،" | ",") || opens(at));
+        if let Some(border) = border {
+            let joined = words.get(border + 1).is_some_and(|_| border + 1 < end && opens(border + 1));
+            let at = border + 1 + usize::from(joined);
+            starts.extend((at < end).then_some(Start { at, how: "source" }));
+        }
+        starts.extend((to < end && !words[to].mark).then_some(Start { at: to, how: "source-bare" }));
+    }
+    starts.extend(said_before(text, layout, start, cue).map(|at| Start { at, how: "before" }));
+    starts
+}
+
+/// Indices behind which a report that begins at `from` may be over: before marks and before words that report anew.
+fn ends(text: &Text, layout: &Layout, from: usize) -> Vec<usize> {
+    let words = &text.words;
+    let limit = if from > 0 && words[from].line == words[from - 1].line {
+        layout.end(from - 1)
+    } else {
+        layout.end(from)
+    };
+    let mut ends = Vec::new();
+    for at in from + 1..limit {
+        let word = &words[at];
+        let here = match word.text {
+            "،" | "," | "؛" | "." | ";" | "-" | "–" | "…" | "(" | "؟" | ":" => {
+                word.mark && layout.within(at).is_none()
+            }
+            _ => {
+                word.cue.is_some_and(|cue| {
+                    cue.form == Form::Verb && cue.skip > 0
+                        || cue.kind == Kind::Source && cue.skip == 0
+                        || cue.form == Form::Participle
+                }) && layout.within(at).is_none()
+                    && !words[at - 1].mark
+            }
+        };
+        if here {
+            ends.push(at);
+            if ends.len() == ENDS {
+                break;
+            }
+        }
+    }
+    if ends.last() != Some(&limit) && ends.len() <= ENDS {
+        ends.push(limit);
+    }
+    ends
+}
+
+/// The first word at or behind `at`, in the sentence of the report that begins at `from`.
+fn first_word(text: &Text, layout: &Layout, at: usize, from: usize) -> Option<usize> {
+    (at..layout.end(from).min(at + 3)).find(|&at| !text.words[at].mark)
+}
+
+/// What a report would end before.
+fn border(text: &Text, layout: &Layout, at: usize, from: usize) -> &'static str {
+    let words = &text.words;
+    let Some(first) = first_word(text, layout, at, from) else { return "end" };
+    let mark = words[at].mark;
+    let quoted = layout.within(first).is_some();
+    match words[first].cue {
+        _ if quoted => "quote",
+        Some(cue) => match (cue.form, cue.kind, cue.skip > 0) {
+            (_, Kind::Source, false) => "source",
+            (_, Kind::Source, true) => "and-source",
+            (Form::Verb, _, false) => "verb",
+            (Form::Verb, _, true) => "and-verb",
+            (Form::Participle, ..) if mark => "participle",
+            (Form::Participle, ..) => "participle-bare",
+            _ => "noun",
+        },
+        None if !mark => "word",
+        None if phrase::is_complement(words[first].text.strip_prefix('و').unwrap_or("")) => "and-that",
+        None => match words[first].text {
+            "بينما" | "فيما" | "علما" | "وذلك" | "لكن" | "ولكن" | "لكنه" | "لكنها" | "لكنهم" => {
+                "while"
+            }
+            "في" => "in",
+            text if text.starts_with('و') => "and",
+            text if text.starts_with("الذي") || text.starts_with("التي") => "which",
+            _ => "other",
+        },
+    }
+}
+
+fn trim(text: &Text, from: usize, mut to: usize) -> usize {
+    while to > from + 1
+        && text.words[to - 1].mark
+        && matches!(text.words[to - 1].text, "،" | "," | "." | "؛" | "-" | ":" | "–" | "…" | "(")
+    {
+        to -= 1;
+    }
+    to
+}
