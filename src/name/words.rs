@@ -2,7 +2,7 @@
 
 use crate::{
     Span,
-    segment::{Document, Token, TokenKind},
+    segment::{Document, Token, TokenKind, is_alphanumeric},
 };
 
 use super::{
@@ -125,8 +125,7 @@ impl<'d> Words<'d> {
             return;
         }
         let mut start = 0;
-        let inner = |c: char| !c.is_alphanumeric();
-        for (at, c) in text.char_indices().filter(|&(_, c)| inner(c)).chain([(text.len(), '.')]) {
+        for (at, c) in text.char_indices().filter(|&(_, c)| !is_alphanumeric(c)).chain([(text.len(), '.')]) {
             if start < at {
                 let folded = Span::new(token.folded.start + start, token.folded.start + at);
                 self.push(folded, TokenKind::Word, place, interned);

@@ -2,7 +2,7 @@
 
 use crate::{
     Mention, NameType, Span,
-    segment::{Document, TokenKind},
+    segment::{Document, TokenKind, is_alphanumeric},
 };
 
 use super::cue;
@@ -53,7 +53,7 @@ impl<'d> Text<'d> {
             for token in &document.tokens()[range.clone()] {
                 let folded = document.folded(token);
                 let mut start = 0;
-                for (at, c) in folded.char_indices().filter(|(_, c)| !c.is_alphanumeric() && *c != '_') {
+                for (at, c) in folded.char_indices().filter(|(_, c)| !is_alphanumeric(*c) && *c != '_') {
                     text.push(&folded[start..at], token.folded.start + start, token.kind, line);
                     start = at + c.len_utf8();
                     text.push(&folded[at..start], token.folded.start + at, TokenKind::Mark, line);

@@ -97,7 +97,7 @@ impl TokenKind {
     fn of(piece: &str) -> Self {
         let mut kind = TokenKind::Mark;
         for c in piece.chars() {
-            if c.is_alphabetic() && c != 'ـ' {
+            if c != 'ـ' && (matches!(c, '\u{620}'..='\u{64A}') || c.is_alphabetic()) {
                 return TokenKind::Word;
             }
             if c.is_numeric() {

@@ -15,5 +15,6 @@ pub use document::{Document, Token, TokenKind};
 pub use paragraph::paragraphs;
 pub use sentence::{Sentences, sentences};
 pub use sentence_bounds::{SentenceBounds, sentence_bounds};
+pub(crate) use token::is_alphanumeric;
 pub use token::{Tokens, tokens, words};
 pub use word_bounds::{WordBounds, word_bounds};

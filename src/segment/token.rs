@@ -36,7 +36,12 @@ pub fn tokens(text: &str) -> Tokens<'_> {
 /// assert_eq!(words(text).map(|word| word.of(text)).collect::<Vec<_>>(), ["نعم", "قال", "3", "مرات"]);
 /// ```
 pub fn words(text: &str) -> impl Iterator<Item = Span> + '_ {
-    tokens(text).filter(|token| token.of(text).contains(|c: char| c.is_alphanumeric() && c != 'ـ'))
+    tokens(text).filter(|token| token.of(text).contains(|c: char| is_alphanumeric(c) && c != 'ـ'))
+}
+
+/// Whether the character is a letter or a digit; those of Arabic are looked up in no table.
+pub(crate) fn is_alphanumeric(c: char) -> bool {
+    matches!(c, '\u{620}'..='\u{64A}') || c.is_alphanumeric()
 }
 
 /// The iterator of [`tokens`].

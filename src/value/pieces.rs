@@ -1,5 +1,7 @@
 //! Words, digits and marks as this stage takes them apart: `50%` is two pieces, `1,234.5` one.
 
+use crate::segment::is_alphanumeric;
+
 /// What a piece is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum PieceKind {
@@ -42,9 +44,9 @@ pub(super) fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
     })
 }
 
-/// Whether the character is part of a word; those of Arabic are looked up in no table.
+/// Whether the character is part of a word.
 fn is_inner(c: char) -> bool {
-    matches!(c, '\u{620}'..='\u{64A}' | '_') || c.is_alphanumeric()
+    c == '_' || is_alphanumeric(c)
 }
 
 /// The length of digits with single separators between them.
