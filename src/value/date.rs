@@ -35,7 +35,7 @@ impl Text<'_> {
         let told = |told: Told| Dated { when: When::Date(told.date), end: told.end };
         [
             self.weekday_date(at),
-            self.numeric_date(at).map(told),
+            self.numeric_date(at).and_then(|found| self.in_its_calendar(found)),
             self.calendar_date(at).map(|found| self.near_today(found)),
             self.listed_day(at),
             self.hijri_date(at),
@@ -265,7 +265,7 @@ fn ordered(parts: [(i32, usize); 3], end: usize) -> Option<Told> {
 /// What is counted within a month, and not its days.
 const PARTS: [&str; 6] = ["النصف", "نصف", "الاسبوع", "اسبوع", "الثلث", "الربع"];
 /// What stands before a month, so that `مارس` is no verb.
-const BEFORE_MONTH: [&str; 16] = [
+pub(super) const BEFORE_MONTH: [&str; 16] = [
     "في",
     "منذ",
     "خلال",

@@ -4,10 +4,10 @@
 
 use super::{
     calendar::{Day, easter, hijri_month, hijri_year},
-    date::Dated,
+    date::{BEFORE_MONTH, Dated, Told},
     lexicon::{Feast, Sense},
     text::{Reading, Text},
-    when::When,
+    when::{Partial, When},
 };
 
 impl Text<'_> {
@@ -23,7 +23,8 @@ impl Text<'_> {
         next += usize::from(titled);
         let month = |sense| if let Sense::Hijri(month) = sense { Some(month) } else { None };
         let (month, sure) = self.meaning(next, month).filter(|_| next == at || self.bare(next))?;
-        let sure = sure && self.cardinal(next).is_none();
+        let sure =
+            sure && self.cardinal(next).is_none() || at > 0 && BEFORE_MONTH.contains(&self.word(at - 1));
         let end = next + 1;
         let (year, end) = match self.year_of_hijra(end) {
             Some((year, end)) => (Some(year), end),
@@ -45,6 +46,22 @@ impl Text<'_> {
             None => When::Days(first, behind.plus(-1)),
         };
         Some(Dated { when, end })
+    }
+
+    /// A date in numbers, by the calendar that its year or the word behind it tells: `15/9/1445هـ`, `25/3/2024م`.
+    pub(super) fn in_its_calendar(&self, told: Told) -> Option<Dated> {
+        let Partial { year: Some(year), month: Some(month), day: Some(day) } = told.date else {
+            return Some(Dated { when: When::Date(told.date), end: told.end });
+        };
+        let hijri = self.is_hijri(told.end);
+        let common = self.says(told.end, Sense::Era(false)) && self.glued(told.end);
+        let end = told.end + usize::from(hijri || common);
+        if !hijri && (common || !(1300..=1500).contains(&year)) {
+            return Some(Dated { when: When::Date(told.date), end });
+        }
+        let (first, behind) = hijri_month(year, month)?;
+        let there = Some(first.plus(i32::from(day) - 1)).filter(|day| *day < behind)?;
+        Some(Dated { when: there.into(), end })
     }
 
     /// A Hijri year behind its month, or a Gregorian one.

@@ -49,7 +49,7 @@ impl Text<'_> {
         };
         let (count, sure) = self.meaning(at, count)?;
         match count {
-            Count::Two if sure => self.measured(at, 2.0),
+            Count::Two if sure => self.measured(at, 2.0).map(|two| self.and_a_half(at, 2.0, two)),
             Count::One => {
                 let one = self.measured(at, 1.0)?;
                 let more = self.and_a_half(at, 1.0, one.clone());
@@ -67,6 +67,7 @@ impl Text<'_> {
     /// Adds a fraction behind the unit: `لتر ونصف`, `3 دولارات وربع`. Durations have done so themselves.
     fn and_a_half(&self, at: usize, amount: f64, whole: Measured) -> Measured {
         let part = self.half(whole.end).filter(|_| !matches!(whole.kind, ValueKind::Percent(_)));
+        let part = part.or_else(|| self.half_of_scale(whole.end));
         let Some((part, end)) = part else { return whole };
         self.measured(at, amount + part).map_or(whole, |more| Measured { end, ..more })
     }
@@ -81,6 +82,14 @@ impl Text<'_> {
             Some(_) => None,
             None => (!self.definite(part.end)).then_some((part.value, part.end)),
         }
+    }
+
+    /// `ونصف المليار`, behind `مليارا دولار`.
+    fn half_of_scale(&self, at: usize) -> Option<(f64, usize)> {
+        let next = self.and(at)?;
+        let fraction = self.sense(next, |sense| matches!(sense, Sense::Fraction(_)).then_some(()));
+        let part = fraction.and_then(|()| self.number(next))?;
+        (part.scale > 1.0 && self.definite(part.end - 1)).then_some((part.value, part.end))
     }
 
     fn unit(&self, at: usize) -> Option<(u8, u16)> {

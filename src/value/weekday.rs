@@ -26,7 +26,7 @@ impl Text<'_> {
             end += 1;
         }
         let dated = [
-            self.numeric_date(end).map(|told| Dated { when: When::Date(told.date), end: told.end }),
+            self.numeric_date(end).and_then(|found| self.in_its_calendar(found)),
             self.calendar_date(end).map(|found| self.near_today(found)),
             self.hijri_date(end),
         ];
