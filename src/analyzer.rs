@@ -34,13 +34,6 @@ impl Analyzer {
         let values = value::find(&document, &self.options);
         let quotes = quote::find(&document, &mentions);
         let reading_time = reading_time::of(source);
-        Annotations {
-            language: reading_time::language(source),
-            reading_time,
-            mentions,
-            entities,
-            quotes,
-            values,
-        }
+        Annotations { language: reading_time.language, reading_time, mentions, entities, quotes, values }
     }
 }

@@ -7,6 +7,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::{
     Span,
     normalize::{Folds, normalize},
+    segment::is_alphanumeric,
 };
 
 /// How much of a word the query's last word must be.
@@ -66,17 +67,26 @@ impl<'q> Phrase<'q> {
 
     fn hits(&self, text: &str) -> Vec<Span> {
         let mut hits = Vec::new();
-        let mut words = Words { text, at: 0 };
-        while let Some(word) = words.next() {
-            let mut rest = words.clone();
+        let mut from = 0;
+        // Words without the first word's stem are passed over unread.
+        while let Some(at) = text[from..].find(self.stem()).map(|at| from + at) {
+            let mut words = Words { text, at: word_start(text, from, at) };
+            let Some(word) = words.next() else { break };
+            from = words.at;
             if let Some(start) = self.start_in(&text[word.clone()])
-                && let Some(end) = self.end_behind(word.start + start, word.end, &mut rest)
+                && let Some(end) = self.end_behind(word.start + start, word.end, &mut words)
             {
                 hits.push(Span::new(word.start + start, end));
-                words = rest;
+                from = words.at;
             }
         }
         hits
+    }
+
+    /// What the first word has in every form.
+    fn stem(&self) -> &str {
+        let first = self.words.first().copied().unwrap_or_default();
+        if self.contracted.is_some() { first.strip_prefix("ال").unwrap_or(first) } else { first }
     }
 
     /// Where in `word` the phrase's first word begins.
@@ -168,7 +178,7 @@ impl Iterator for Words<'_> {
 
     fn next(&mut self) -> Option<Range<usize>> {
         let rest = &self.text[self.at..];
-        let start = self.at + rest.find(char::is_alphanumeric)?;
+        let start = self.at + rest.find(is_alphanumeric)?;
         let mut end = start;
         let mut chars = self.text[start..].chars().peekable();
         let mut before = '\0';
@@ -176,7 +186,7 @@ impl Iterator for Words<'_> {
             let in_number = matches!(c, '.' | ',' | ':')
                 && before.is_ascii_digit()
                 && chars.peek().is_some_and(char::is_ascii_digit);
-            if !(c.is_alphanumeric() || in_number || is_combining(c)) {
+            if !(is_alphanumeric(c) || in_number || is_combining(c)) {
                 break;
             }
             end += c.len_utf8();
@@ -185,6 +195,24 @@ impl Iterator for Words<'_> {
         self.at = end;
         Some(start..end)
     }
+}
+
+/// Where the word around `at` begins, or `from` if it begins before that.
+fn word_start(text: &str, from: usize, at: usize) -> usize {
+    let mut start = at;
+    let mut behind = '\0';
+    let mut chars = text[from..at].char_indices().rev().peekable();
+    while let Some((offset, c)) = chars.next() {
+        let in_number = matches!(c, '.' | ',' | ':')
+            && behind.is_ascii_digit()
+            && chars.peek().is_some_and(|(_, before)| before.is_ascii_digit());
+        if !(is_alphanumeric(c) || in_number || is_combining(c)) {
+            break;
+        }
+        start = from + offset;
+        behind = c;
+    }
+    start
 }
 
 /// Marks of Latin, Greek and Cyrillic that composed with nothing, and joiners.

@@ -38,11 +38,12 @@ pub fn tidy(source: &str, style: QuoteStyle) -> Vec<Edit> {
     let mut edits = Vec::new();
     let mut at = 0;
     for line in source.split_inclusive('\n') {
-        marks_and_blanks(source, at, at + line.len(), &mut edits);
-        quotation_marks(source, at, at + line.len(), style, &mut edits);
+        let mut of_line = Vec::new();
+        marks_and_blanks(source, at, at + line.len(), &mut of_line);
+        quotation_marks(source, at, at + line.len(), style, &mut of_line);
+        edits.append(&mut of_line);
         at += line.len();
     }
-    order::by_key(&mut edits, |edit| (edit.span.start as u64, edit.span.end as u64));
     edits
 }
 
@@ -71,8 +72,13 @@ pub fn hide_harakat(source: &str) -> Vec<Edit> {
 /// # Panics
 /// Where the edits were not made for this text.
 pub fn apply(source: &str, edits: &[Edit]) -> String {
-    let mut text = String::with_capacity(source.len());
-    let mut from = 0;
+    apply_from(source, 0, edits)
+}
+
+/// What stands from byte `from` on, after `edits`.
+fn apply_from(source: &str, from: usize, edits: &[Edit]) -> String {
+    let mut text = String::with_capacity(source.len() - from);
+    let mut from = from;
     for edit in edits {
         text.push_str(&source[from..edit.span.start]);
         text.push_str(edit.replacement);
@@ -141,18 +147,44 @@ fn closes_up(rest: &str) -> bool {
     is_mark && next.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, ')' | '(' | '/' | '-' | '\\' | '|'))
 }
 
-/// Quotation marks of the line from `start` to `end`, in pairs around Arabic words.
+/// Adds the quotation marks of the line from `start` to `end` to its edits so far, in pairs around Arabic words. Which
+/// belong together is seen by what stands beside them after those edits.
 fn quotation_marks(source: &str, start: usize, end: usize, style: QuoteStyle, edits: &mut Vec<Edit>) {
-    for pair in pairs(&source[start..end]).iter().filter(|pair| pair.is_arabic) {
+    let line = apply_from(&source[..end], start, edits);
+    let mut marks: Vec<(usize, &'static str)> = Vec::new();
+    let mut pairs = pairs(&line);
+    order::by_key(&mut pairs, |pair| (pair.opening as u64, 0));
+    let mut letter = 0;
+    for pair in pairs {
+        // The first Arabic letter behind the opening mark; each one is looked for once.
+        if letter <= pair.opening {
+            letter = line[pair.opening..].find(is_arabic_letter).map_or(line.len(), |at| pair.opening + at);
+        }
+        if letter > pair.closing {
+            continue;
+        }
         let is_inner = pair.depth % 2 == 1;
-        let marks = if is_inner == (style == QuoteStyle::Curly) { ["«", "»"] } else { ["“", "”"] };
-        for (at, mark) in [start + pair.opening, start + pair.closing].into_iter().zip(marks) {
-            let len = source[at..].chars().next().map_or(0, char::len_utf8);
-            if &source[at..at + len] != mark {
-                edits.push(Edit { span: Span::new(at, at + len), replacement: mark });
-            }
+        let styled = if is_inner == (style == QuoteStyle::Curly) { ["«", "»"] } else { ["“", "”"] };
+        marks.extend([pair.opening, pair.closing].into_iter().zip(styled));
+    }
+    order::by_key(&mut marks, |mark| (mark.0 as u64, 0));
+    let mut made = edits.clone().into_iter().peekable();
+    let mut dropped = 0;
+    for (at, mark) in marks {
+        while let Some(edit) = made.next_if(|edit| edit.span.start <= start + at + dropped) {
+            dropped += edit.span.len() - edit.replacement.len();
+        }
+        let len = line[at..].chars().next().map_or(0, char::len_utf8);
+        if &line[at..at + len] != mark {
+            let at = start + at + dropped;
+            edits.push(Edit { span: Span::new(at, at + len), replacement: mark });
         }
     }
+    order::by_key(edits, |edit| (edit.span.start as u64, edit.span.end as u64));
+}
+
+fn is_arabic_letter(c: char) -> bool {
+    matches!(c, 'ء'..='ي' | 'ٱ'..='ۓ')
 }
 
 fn is_blank(c: char) -> bool {

@@ -1,6 +1,6 @@
 //! Byte offsets to UTF-16 offsets and back, for the boundary alone.
 
-use crate::Span;
+use crate::{Span, normalize::Folded};
 
 /// Converts offsets of one text. Each look-up reads at most one block of 64 bytes after a search for the block.
 ///
@@ -65,6 +65,52 @@ impl<'t> Utf16<'t> {
     pub fn range(&self, span: Span) -> (usize, usize) {
         (self.of(span.start), self.of(span.end))
     }
+}
+
+/// Counts along a text, for offsets that only grow: all of them together cost one reading of it.
+///
+/// ```
+/// let mut units = hamish::utf16::Walk::new("a😀ب");
+/// assert_eq!([1, 5, 7].map(|offset| units.of(offset)), [1, 3, 4]);
+/// ```
+#[derive(Clone, Debug)]
+pub struct Walk<'t> {
+    bytes: &'t [u8],
+    at: usize,
+    units: usize,
+}
+
+impl<'t> Walk<'t> {
+    /// A walk from the beginning of `source`.
+    pub fn new(source: &'t str) -> Self {
+        Self { bytes: source.as_bytes(), at: 0, units: 0 }
+    }
+
+    /// UTF-16 code units before byte `offset`.
+    ///
+    /// # Panics
+    /// Where `offset` is smaller than the one before.
+    pub fn of(&mut self, offset: usize) -> usize {
+        self.units += count(&self.bytes[self.at..offset]);
+        self.at = offset;
+        self.units
+    }
+}
+
+/// An offset map in UTF-16 code units: a pair of numbers for each change of the distance between the texts, by folded
+/// offset. The second holds the source offset and, in its lowest bit, whether what follows corresponds only as a whole.
+pub fn pairs(source: &str, folded: &Folded) -> Vec<u32> {
+    let (mut of_source, mut of_folded) = (Walk::new(source), Walk::new(&folded.text));
+    let pairs = folded.map.changes().flat_map(|(folded, source, is_whole)| {
+        let source = (of_source.of(source) as u32) << 1 | u32::from(is_whole);
+        [of_folded.of(folded) as u32, source]
+    });
+    pairs.collect()
+}
+
+/// UTF-16 units of UTF-8 bytes that begin and end with characters.
+fn count(bytes: &[u8]) -> usize {
+    bytes.iter().map(|&byte| width(byte) as usize).sum()
 }
 
 /// UTF-16 units that a UTF-8 byte opens: none for a continuation byte, two for the first of four.

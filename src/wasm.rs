@@ -6,14 +6,20 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
 use crate::{
-    Analyzer, Annotations, NameType, Options, OwnName, QuoteKind, ValueKind, order, record::Record,
-    utf16::Utf16,
+    Analyzer, Annotations, NameType, Options, OwnName, QuoteKind, Span, ValueKind,
+    normalize::normalize,
+    order, reading_time,
+    record::Record,
+    search::{Reach, search},
+    segment::{paragraphs, sentences, words},
+    tidy::{Edit, QuoteStyle, hide_harakat, tidy},
+    utf16::{Utf16, Walk, pairs},
 };
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("../www/engine/types.ts");
 
-/// Finds names, quotes, values and reading time in texts.
+/// Finds names, quotes, values and reading time in texts, folds, searches, tidies and segments them.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Engine {
@@ -27,7 +33,7 @@ impl Engine {
     pub fn new(
         #[wasm_bindgen(unchecked_param_type = "EngineOptions")] options: JsValue,
     ) -> Result<Engine, JsError> {
-        refuse_unknown(&options)?;
+        refuse_unknown(&options, &["threshold", "names", "published"])?;
         let given: GivenOptions = serde_wasm_bindgen::from_value(options)?;
         Ok(Engine { analyzer: Analyzer::new(given.check()?) })
     }
@@ -39,12 +45,143 @@ impl Engine {
         let record =
             Record::new(text, &annotations).serialize(&serde_wasm_bindgen::Serializer::json_compatible())?;
         let ranges = Uint32Array::from(layered_ranges(text, &annotations).as_slice());
-        let analysis = Object::new();
-        // Setting a property of an object just made cannot fail.
-        let _ = Reflect::set(&analysis, &"annotations".into(), &record);
-        let _ = Reflect::set(&analysis, &"ranges".into(), &ranges);
-        Ok(analysis)
+        Ok(object([("annotations", record), ("ranges", ranges.into())]))
     }
+
+    /// Folds a text. `folds` names presets and single folds, joined by `+`. Throws where one is unknown.
+    #[wasm_bindgen(unchecked_return_type = "Folded")]
+    pub fn normalize(
+        &self,
+        text: &str,
+        #[wasm_bindgen(unchecked_param_type = "FoldNames")] folds: &str,
+    ) -> Result<Object, JsError> {
+        let folded = normalize(text, folds.parse()?);
+        let pairs = Uint32Array::from(pairs(text, &folded).as_slice());
+        Ok(object([("text", folded.text.into()), ("map", pairs.into())]))
+    }
+
+    /// Where a text has the words of a query, spelling folded and proclitics passed over.
+    #[wasm_bindgen(unchecked_return_type = "Range[]")]
+    pub fn search(
+        &self,
+        text: &str,
+        query: &str,
+        #[wasm_bindgen(unchecked_optional_param_type = "Reach")] reach: Option<String>,
+    ) -> Result<JsValue, JsError> {
+        let reach = match reach.as_deref() {
+            None | Some("word") => Reach::Word,
+            Some("prefix") => Reach::Prefix,
+            Some(other) => return Err(JsError::new(&format!("reach takes word or prefix, not {other:?}"))),
+        };
+        let mut units = Walk::new(text);
+        let hits = search(text, query, reach).into_iter().map(|hit| Range::new(&mut units, hit));
+        Ok(serde_wasm_bindgen::to_value(&hits.collect::<Vec<_>>())?)
+    }
+
+    /// What typography asks to change in a text, edit by edit.
+    #[wasm_bindgen(unchecked_return_type = "Edit[]")]
+    pub fn tidy(
+        &self,
+        text: &str,
+        #[wasm_bindgen(unchecked_optional_param_type = "QuoteStyle")] style: Option<String>,
+    ) -> Result<JsValue, JsError> {
+        let style = match style.as_deref() {
+            None | Some("guillemets") => QuoteStyle::Guillemets,
+            Some("curly") => QuoteStyle::Curly,
+            Some(other) => {
+                return Err(JsError::new(&format!("style takes guillemets or curly, not {other:?}")));
+            }
+        };
+        edits(text, &tidy(text, style))
+    }
+
+    /// What hides the harakat of a text, edit by edit.
+    #[wasm_bindgen(js_name = hideHarakat, unchecked_return_type = "Edit[]")]
+    pub fn hide_harakat(&self, text: &str) -> Result<JsValue, JsError> {
+        edits(text, &hide_harakat(text))
+    }
+
+    /// The words, sentences and paragraphs of a text.
+    #[wasm_bindgen(unchecked_return_type = "Segments")]
+    pub fn segment(&self, text: &str) -> Object {
+        object([
+            ("words", flat(text, words(text))),
+            ("sentences", flat(text, sentences(text))),
+            ("paragraphs", flat(text, paragraphs(text))),
+        ])
+    }
+
+    /// How long a text takes to read, or what is left of it.
+    #[wasm_bindgen(js_name = readingTime, unchecked_return_type = "ReadingTime")]
+    pub fn reading_time(
+        &self,
+        text: &str,
+        #[wasm_bindgen(unchecked_optional_param_type = "ReadingOptions")] options: JsValue,
+    ) -> Result<JsValue, JsError> {
+        refuse_unknown(&options, &["from", "images", "language"])?;
+        let options: ReadingOptions = if options.is_undefined() {
+            Default::default()
+        } else {
+            serde_wasm_bindgen::from_value(options)?
+        };
+        let from = Utf16::new(text).to_byte(options.from);
+        let mut time = reading_time::left(text, from).with_images(options.images);
+        if let Some(language) = options.language {
+            time = time.with_label_in(&language);
+        }
+        Ok(serde_wasm_bindgen::to_value(&time)?)
+    }
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct ReadingOptions {
+    from: usize,
+    images: usize,
+    language: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Range {
+    start: usize,
+    end: usize,
+}
+
+impl Range {
+    fn new(units: &mut Walk<'_>, span: Span) -> Self {
+        Self { start: units.of(span.start), end: units.of(span.end) }
+    }
+}
+
+#[derive(Serialize)]
+struct EditRecord {
+    #[serde(flatten)]
+    range: Range,
+    replacement: &'static str,
+}
+
+fn edits(text: &str, edits: &[Edit]) -> Result<JsValue, JsError> {
+    let mut units = Walk::new(text);
+    let records = edits
+        .iter()
+        .map(|edit| EditRecord { range: Range::new(&mut units, edit.span), replacement: edit.replacement });
+    Ok(records.collect::<Vec<_>>().serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+}
+
+/// Starts and ends, one behind the other.
+fn flat(text: &str, spans: impl Iterator<Item = Span>) -> JsValue {
+    let mut units = Walk::new(text);
+    let numbers = spans.flat_map(|span| [units.of(span.start) as u32, units.of(span.end) as u32]);
+    Uint32Array::from(numbers.collect::<Vec<_>>().as_slice()).into()
+}
+
+fn object<const N: usize>(fields: [(&str, JsValue); N]) -> Object {
+    let object = Object::new();
+    for (name, value) in fields {
+        // Setting a property of an object just made cannot fail.
+        let _ = Reflect::set(&object, &name.into(), &value);
+    }
+    object
 }
 
 #[derive(Deserialize)]
@@ -56,13 +193,11 @@ struct GivenOptions {
 }
 
 /// serde-wasm-bindgen reads the fields that it knows; a misspelt one would pass in silence.
-fn refuse_unknown(options: &JsValue) -> Result<(), JsError> {
+fn refuse_unknown(options: &JsValue, known: &[&str]) -> Result<(), JsError> {
     let Some(object) = options.dyn_ref::<Object>() else { return Ok(()) };
     for key in Object::keys(object).iter().filter_map(|key| key.as_string()) {
-        if !["threshold", "names", "published"].contains(&key.as_str()) {
-            return Err(JsError::new(&format!(
-                "option `{key}` is unknown; there are threshold, names and published"
-            )));
+        if !known.contains(&key.as_str()) {
+            return Err(JsError::new(&format!("option `{key}` is unknown; there are {}", known.join(", "))));
         }
     }
     Ok(())

@@ -155,3 +155,54 @@ fn wrong_calls_say_what_and_what_to_do() {
     let output = hamish(&["analyze", "-"], b"\xff\xfe");
     assert!(stderr(&output).contains("not UTF-8 at byte 0"));
 }
+
+#[test]
+fn normalize_folds_and_tells_the_way_back() {
+    let text = "أَحْمَد";
+    assert_eq!(stdout(&hamish(&["normalize", "-"], text.as_bytes())), "احمد");
+    assert_eq!(stdout(&hamish(&["normalize", "--folds", "marks", "-"], text.as_bytes())), "أحمد");
+    let output = hamish(&["normalize", "--json", "-"], text.as_bytes());
+    let record: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!((&record["text"], &record["map"]), (&"احمد".into(), &serde_json::json!([1, 4, 2, 8, 3, 12])));
+    let lines = hamish(&["normalize", "--ndjson", "-"], "{\"id\":\"1\",\"text\":\"ى\"}\n".as_bytes());
+    let record: serde_json::Value = serde_json::from_slice(&lines.stdout).unwrap();
+    assert_eq!((&record["id"], &record["text"]), (&"1".into(), &"ي".into()));
+    let unknown = hamish(&["normalize", "--folds", "alif", "-"], b"");
+    assert!(!unknown.status.success() && stderr(&unknown).contains("alif"));
+}
+
+#[test]
+fn search_marks_what_it_found() {
+    let output = hamish(&["search", "الوزيرة", "-"], ARTICLE.as_bytes());
+    assert_eq!(stdout(&output), "قالت ⟦الوزيرة⟧: «سنفتتح المستشفى غدًا».\n");
+    assert_eq!(hamish(&["search", "موسكو", "-"], ARTICLE.as_bytes()).status.code(), Some(1));
+    let output = hamish(&["search", "--json", "--prefix", "وزير", "-"], ARTICLE.as_bytes());
+    let record: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(record["pieces"][0], serde_json::json!({"start": 0, "end": 4, "text": "وزير"}));
+}
+
+#[test]
+fn segment_writes_a_piece_a_line() {
+    let text = "قال د. أحمد: نعم.  ثم مضى.\n";
+    let of = |by: &str| hamish(&["segment", "--by", by, "-"], text.as_bytes());
+    assert_eq!(stdout(&of("sentences")), "قال د. أحمد: نعم.\nثم مضى.\n");
+    assert_eq!(stdout(&of("words")), "قال\nد\nأحمد\nنعم\nثم\nمضى\n");
+    assert_eq!(stdout(&of("paragraphs")), "قال د. أحمد: نعم.  ثم مضى.\n");
+}
+
+#[test]
+fn tidy_applies_its_edits_or_lists_them() {
+    let text = "قَال  \"نعم\" ، ثم";
+    assert_eq!(stdout(&hamish(&["tidy", "--hide-harakat", "-"], text.as_bytes())), "قال «نعم»، ثم");
+    let output = hamish(&["tidy", "--json", "--quotes", "curly", "-"], text.as_bytes());
+    let record: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(record["edits"][1], serde_json::json!({"start": 6, "end": 7, "replacement": "“"}));
+}
+
+#[test]
+fn reading_time_is_told_in_the_texts_language() {
+    let text = "قال ".repeat(500);
+    assert_eq!(stdout(&hamish(&["reading-time", "-"], text.as_bytes())), "3 دقائق\n");
+    let output = hamish(&["reading-time", "--language", "en", "--images", "2", "-"], text.as_bytes());
+    assert_eq!(stdout(&output), "4 minutes\n");
+}

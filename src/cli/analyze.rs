@@ -8,18 +8,20 @@ use std::{
 use hamish::{Analyzer, Options, OwnName, record::Record};
 use lexopt::{Arg, Parser, ValueExt};
 
-use super::{Failure, about, html, ndjson, print, read_text, terminal};
+use super::{Failure, about, html, json_line, ndjson, print, read_text, terminal};
 
 pub(super) fn run(arguments: Parser) -> Result<ExitCode, Failure> {
     let call = Call::parse(arguments)?;
     let analyzer = Analyzer::new(call.options);
     if call.ndjson {
-        return ndjson::run(&analyzer, &call.path);
+        return ndjson::run(&call.path, |line| {
+            json_line(&Record::new(&line.text, &analyzer.analyze(&line.text)).with_id(&line.id))
+        });
     }
     let text = read_text(&call.path)?;
     let annotations = analyzer.analyze(&text);
     print(&match call.format {
-        Format::Json => serde_json::to_string(&Record::new(&text, &annotations))? + "\n",
+        Format::Json => json_line(&Record::new(&text, &annotations))?,
         Format::Html => html::page(&text, &annotations),
         Format::Text if stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none() => {
             terminal::coloured(&text, &annotations)

@@ -4,7 +4,12 @@ mod analyze;
 mod html;
 mod markup;
 mod ndjson;
+mod normalize;
+mod reading_time;
+mod search;
+mod segment;
 mod terminal;
+mod tidy;
 
 use std::{
     fmt::Display,
@@ -12,11 +17,22 @@ use std::{
     process::ExitCode,
 };
 
+use hamish::{Span, utf16::Walk};
+
 const HELP: &str = "\
 hamish: reads Arabic news
 
     hamish analyze [OPTIONS] FILE|-     names, quotes, figures and reading time of one article
     hamish analyze --ndjson FILE|-      the same for many: {\"id\",\"text\"} lines in, annotated lines out
+
+    hamish normalize [--folds NAMES] FILE|-     spelling folded: clean, marks, search (the default), loose, lucene,
+                                                single folds (tatweel, digits, ...), several joined by +
+    hamish normalize --ndjson FILE|-            the same for many, with the way back to the source
+    hamish search [--prefix] QUERY FILE|-       where a text has these words, spelling folded
+    hamish segment [--by words|sentences|paragraphs] FILE|-
+    hamish tidy [--quotes guillemets|curly] [--hide-harakat] FILE|-
+    hamish reading-time [--images COUNT] [--language TAG] FILE|-
+        each of them: --json, one object with offsets
 
 Options of analyze:
     --format text|json|html   text, in colour on a terminal, is the default
@@ -38,6 +54,11 @@ pub(crate) fn run() -> Result<ExitCode, Failure> {
     match arguments.next()? {
         Some(lexopt::Arg::Value(command)) => match command.to_str() {
             Some("analyze") => analyze::run(arguments),
+            Some("normalize") => normalize::run(arguments),
+            Some("reading-time") => reading_time::run(arguments),
+            Some("search") => search::run(arguments),
+            Some("segment") => segment::run(arguments),
+            Some("tidy") => tidy::run(arguments),
             _ => Err(format!("no command {command:?}; see hamish --help").into()),
         },
         Some(lexopt::Arg::Long("version") | lexopt::Arg::Short('V')) => {
@@ -66,6 +87,37 @@ fn read_text(path: &str) -> Result<String, Failure> {
         let at = e.utf8_error().valid_up_to();
         about(path, format!("not UTF-8 at byte {at}; convert it first, with iconv -t UTF-8 for one"))
     })
+}
+
+/// Pieces of a text, as JSON tells them.
+#[derive(serde::Serialize)]
+struct Pieces<'t> {
+    offsets: &'static str,
+    pieces: Vec<Piece<'t>>,
+}
+
+#[derive(serde::Serialize)]
+struct Piece<'t> {
+    start: usize,
+    end: usize,
+    text: &'t str,
+}
+
+impl<'t> Pieces<'t> {
+    /// `spans` in order and apart.
+    fn new(text: &'t str, spans: &[Span]) -> Self {
+        let mut units = Walk::new(text);
+        let pieces = spans.iter().map(|span| Piece {
+            start: units.of(span.start),
+            end: units.of(span.end),
+            text: span.of(text),
+        });
+        Self { offsets: "utf16", pieces: pieces.collect() }
+    }
+}
+
+fn json_line(record: &impl serde::Serialize) -> serde_json::Result<String> {
+    Ok(serde_json::to_string(record)? + "\n")
 }
 
 /// Writes to standard output; a reader that has seen enough is no failure.

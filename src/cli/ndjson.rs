@@ -1,4 +1,4 @@
-//! Many articles: a JSON object a line in, an annotated one a line out, in the same order.
+//! Many texts: a JSON object a line in, one a line out, in the same order.
 
 use std::{
     fs::File,
@@ -9,27 +9,29 @@ use std::{
     thread,
 };
 
-use hamish::{Analyzer, record::Record};
-
 use super::{Failure, about};
 
+/// A line of the input.
 #[derive(serde::Deserialize)]
-struct Line {
-    id: String,
-    text: String,
+pub(super) struct Line {
+    pub(super) id: String,
+    pub(super) text: String,
 }
 
 /// What is read ahead and shared out among the processors.
 const BATCH_BYTES: usize = 1 << 20;
 
-/// Annotates every line of `path`. A bad line is told on standard error with its number, the good ones are written
+/// Answers every line of `path` with one. A bad line is told on standard error with its number, the good ones are written
 /// all the same, and the exit code is 1.
-pub(super) fn run(analyzer: &Analyzer, path: &str) -> Result<ExitCode, Failure> {
+pub(super) fn run(
+    path: &str,
+    answer: impl Fn(Line) -> serde_json::Result<String> + Sync,
+) -> Result<ExitCode, Failure> {
     let input: Box<dyn Read> = match path {
         "-" => Box::new(io::stdin().lock()),
         _ => Box::new(File::open(path).map_err(|e| about(path, e))?),
     };
-    match annotate_all(analyzer, BufReader::with_capacity(BATCH_BYTES, input), io::stdout().lock()) {
+    match answer_all(&answer, BufReader::with_capacity(BATCH_BYTES, input), io::stdout().lock()) {
         Ok(0) => Ok(ExitCode::SUCCESS),
         Ok(bad) => {
             eprintln!("hamish: {bad} {} left out", if bad == 1 { "bad line was" } else { "bad lines were" });
@@ -41,8 +43,8 @@ pub(super) fn run(analyzer: &Analyzer, path: &str) -> Result<ExitCode, Failure> 
 }
 
 /// The number of bad lines.
-fn annotate_all(
-    analyzer: &Analyzer,
+fn answer_all(
+    answer: &(impl Fn(Line) -> serde_json::Result<String> + Sync),
     mut input: BufReader<impl Read>,
     mut output: impl Write,
 ) -> io::Result<usize> {
@@ -54,9 +56,9 @@ fn annotate_all(
             return Ok(bad);
         }
         let shares = lines.chunks(lines.len().div_ceil(workers));
-        let answers: Vec<Vec<Answer>> = thread::scope(|scope| {
+        let answers: Vec<Vec<serde_json::Result<String>>> = thread::scope(|scope| {
             let running: Vec<_> = shares
-                .map(|share| scope.spawn(|| share.iter().map(|line| annotate(analyzer, line)).collect()))
+                .map(|share| scope.spawn(|| share.iter().map(|line| answer_line(answer, line)).collect()))
                 .collect();
             running
                 .into_iter()
@@ -66,7 +68,7 @@ fn annotate_all(
         for answer in answers.into_iter().flatten() {
             number += 1;
             match answer {
-                Ok(json) => output.write_all(&json)?,
+                Ok(json) => output.write_all(json.as_bytes())?,
                 Err(e) => {
                     eprintln!("hamish: line {number}: {e}; a line is {{\"id\": \"…\", \"text\": \"…\"}}");
                     bad += 1;
@@ -91,16 +93,13 @@ fn next_batch(input: &mut BufReader<impl Read>) -> io::Result<Vec<Vec<u8>>> {
     Ok(lines)
 }
 
-/// An annotated line, empty for an empty one, or what is wrong with it.
-type Answer = Result<Vec<u8>, serde_json::Error>;
-
-fn annotate(analyzer: &Analyzer, line: &[u8]) -> Answer {
+/// The answer to a line, empty for an empty one, or what is wrong with it.
+fn answer_line(
+    answer: &impl Fn(Line) -> serde_json::Result<String>,
+    line: &[u8],
+) -> serde_json::Result<String> {
     if line.trim_ascii().is_empty() {
-        return Ok(Vec::new());
+        return Ok(String::new());
     }
-    let Line { id, text } = serde_json::from_slice(line)?;
-    let annotations = analyzer.analyze(&text);
-    let mut json = serde_json::to_vec(&Record::new(&text, &annotations).with_id(&id))?;
-    json.push(b'\n');
-    Ok(json)
+    answer(serde_json::from_slice(line)?)
 }

@@ -90,7 +90,7 @@ pub(super) struct Writer<'s> {
 
 impl<'s> Writer<'s> {
     pub(super) fn new(source: &'s str) -> Self {
-        Self { source, text: String::with_capacity(source.len()), map: OffsetMap::default(), from: 0 }
+        Self { source, text: String::with_capacity(source.len()), map: OffsetMap::new(source), from: 0 }
     }
 
     fn copy_to(&mut self, at: usize) {

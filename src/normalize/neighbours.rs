@@ -1,5 +1,7 @@
 //! The folds that look at a character's neighbours: hamza before alef, drawn-out letters.
 
+use std::iter::successors;
+
 use super::{Folded, Folds};
 use crate::Span;
 
@@ -7,40 +9,18 @@ use crate::Span;
 pub(super) fn fold(folded: Folded, folds: Folds) -> Folded {
     let mut folded = folded;
     if folds.contains(Folds::HAMZA_ALEF) {
-        folded = shorten(
-            folded,
-            |before, c| before == 'ء' && matches!(c, 'ء' | 'ا'),
-            |run| run.ends_with('ا') && run.starts_with('ء'),
-        );
+        folded = shorten(folded, next_hamza_alef);
     }
     if folds.contains(Folds::REPEATS) {
-        folded = shorten(
-            folded,
-            |before, c| before == c && is_arabic_letter(c),
-            |run| run.chars().nth(2).is_some(),
-        );
+        folded = shorten(folded, next_repeat);
     }
     folded
 }
 
-/// Leaves the last character alone of each run of characters that go `together` and that `counts`.
-fn shorten(folded: Folded, together: fn(char, char) -> bool, counts: fn(&str) -> bool) -> Folded {
+/// Leaves the last character alone of each run that `next` finds from an offset on.
+fn shorten(folded: Folded, next: fn(&str, usize) -> Option<Run>) -> Folded {
     let text = &folded.text;
-    let mut runs: Vec<(Span, usize)> = Vec::new();
-    let mut run = 0;
-    let mut before: Option<(usize, char)> = None;
-    // The end of the text ends the last run, as any character does that goes with none.
-    for (at, c) in text.char_indices().chain([(text.len(), '\0')]) {
-        if let Some((last, last_char)) = before
-            && !(at < text.len() && together(last_char, c))
-        {
-            if last > run && counts(&text[run..at]) {
-                runs.push((Span::new(run, at), last));
-            }
-            run = at;
-        }
-        before = Some((at, c));
-    }
+    let runs: Vec<Run> = successors(next(text, 0), |run| next(text, run.0.end)).collect();
     if runs.is_empty() {
         return folded;
     }
@@ -52,6 +32,38 @@ fn shorten(folded: Folded, together: fn(char, char) -> bool, counts: fn(&str) ->
     }
     short.push_str(&text[from..]);
     Folded { text: short, map: folded.map.shortened(&runs) }
+}
+
+/// Characters that are folded into the last of them, whose offset comes with them.
+type Run = (Span, usize);
+
+/// One or more ء and the alef behind them.
+fn next_hamza_alef(text: &str, from: usize) -> Option<Run> {
+    let alef = from + text[from..].find("ءا")? + 'ء'.len_utf8();
+    let hamzas = text[from..alef].bytes().rev().zip("ء".bytes().rev().cycle()).take_while(|(a, b)| a == b);
+    let start = alef - hamzas.count();
+    Some((Span::new(start, alef + 'ا'.len_utf8()), alef))
+}
+
+/// Three or more of one letter.
+fn next_repeat(text: &str, from: usize) -> Option<Run> {
+    let bytes = text.as_bytes();
+    let mut equal = 0;
+    for at in from..bytes.len().saturating_sub(2) {
+        // Letters have two bytes: the third of a kind is reached where four bytes in a row are those two before.
+        equal = if bytes[at] == bytes[at + 2] { equal + 1 } else { 0 };
+        if equal < 4 {
+            continue;
+        }
+        let start = at - 3;
+        if let Some(letter) =
+            text.get(start..).and_then(|rest| rest.chars().next()).filter(|&c| is_arabic_letter(c))
+        {
+            let end = text[start..].find(|c| c != letter).map_or(text.len(), |len| start + len);
+            return Some((Span::new(start, end), end - letter.len_utf8()));
+        }
+    }
+    None
 }
 
 fn is_arabic_letter(c: char) -> bool {

@@ -10,6 +10,8 @@ use crate::Span;
 pub struct OffsetMap {
     /// Sorted. Before the first run, and in an empty map, the texts run side by side from nothing dropped.
     runs: Vec<Run>,
+    /// How long the source text is, to guess how many runs there will be.
+    source_len: usize,
 }
 
 /// From here to the next run the texts run side by side; what the source has more was dropped at the run's end.
@@ -39,6 +41,10 @@ impl Run {
 }
 
 impl OffsetMap {
+    pub(super) fn new(source: &str) -> Self {
+        Self { runs: Vec::new(), source_len: source.len() }
+    }
+
     /// The source text that a span of folded text was made from. A span that cuts into an expansion (ﷲ → الله), a
     /// composition or a reordering is rounded outward to all of it.
     pub fn to_source(&self, folded: Span) -> Span {
@@ -90,8 +96,20 @@ impl OffsetMap {
     fn push(&mut self, run: Run) {
         match self.runs.last_mut() {
             Some(last) if last.folded == run.folded => *last = run,
-            _ => self.runs.push(run),
+            _ => {
+                if self.runs.len() == self.runs.capacity() {
+                    self.make_room(run.source());
+                }
+                self.runs.push(run);
+            }
         }
+    }
+
+    /// Room for as many runs as there will be if the text goes on as up to byte `source`: doubling would take twice that.
+    fn make_room(&mut self, source: usize) {
+        let runs = self.runs.len();
+        let guess = (runs as u64 * self.source_len as u64 / source.max(1) as u64) as usize;
+        self.runs.reserve_exact((guess + guess / 16).saturating_sub(runs).max(runs / 4) + 32);
     }
 
     /// Forgets everything from folded offset `folded` on.
@@ -104,7 +122,7 @@ impl OffsetMap {
     /// The map after each of `runs` of folded text (sorted, apart) was cut down to its last character, whose offset
     /// comes with it.
     pub(super) fn shortened(&self, runs: &[(Span, usize)]) -> Self {
-        let mut short = Self { runs: Vec::with_capacity(self.runs.len() + 2 * runs.len()) };
+        let mut short = Self { runs: Vec::with_capacity(self.runs.len() + 2 * runs.len()), ..*self };
         let mut old = self.runs.iter().copied().peekable();
         let mut cut = 0;
         for &(run, last) in runs {
@@ -131,6 +149,12 @@ impl OffsetMap {
     fn cuts_whole(&self, folded: usize) -> bool {
         let at = self.runs.partition_point(|run| run.folded() <= folded);
         at > 0 && self.runs[at - 1].is_whole() && self.runs[at - 1].folded() < folded
+    }
+
+    /// Where the distance between the texts changes, by folded offset: both offsets, and whether what follows corresponds
+    /// only as a whole. Between two changes the texts have characters of the same lengths.
+    pub(crate) fn changes(&self) -> impl Iterator<Item = (usize, usize, bool)> + '_ {
+        self.runs.iter().map(|run| (run.folded(), run.source(), run.is_whole()))
     }
 
     /// Heap bytes in use.

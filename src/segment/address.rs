@@ -50,7 +50,25 @@ impl Iterator for Addresses<'_> {
 /// The next place at or after `from` where an address can begin: at an ASCII character of one, with none before it.
 fn next_start(bytes: &[u8], from: usize) -> Option<usize> {
     let begins = |at: usize| opens(bytes[at]) && (at == 0 || at == from || !inner(bytes[at - 1]));
-    (from..bytes.len()).find(|&at| begins(at))
+    let mut at = from;
+    while at < bytes.len() {
+        if bytes[at..].first_chunk().is_some_and(|&eight| !may_open(eight)) {
+            at += 8;
+        } else if begins(at) {
+            return Some(at);
+        } else {
+            at += 1;
+        }
+    }
+    None
+}
+
+/// False where none of eight bytes is ASCII from `#` on.
+fn may_open(eight: [u8; 8]) -> bool {
+    const LANES: u64 = 0x0101_0101_0101_0101;
+    let bytes = u64::from_le_bytes(eight);
+    let from_first = (bytes & (LANES * 0x7F)) + LANES * (0x80 - b'#' as u64);
+    !bytes & from_first & (LANES * 0x80) != 0
 }
 
 /// The length of what an unsuccessful search has read at most, so that nothing is read twice.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{paragraphs, sentences, tokens};
+use super::{paragraphs, sentences, token::is_letter, tokens};
 use crate::{
     Span,
     normalize::{Folded, Folds, normalize},
@@ -46,7 +46,7 @@ impl<'t> Document<'t> {
         let folded = normalize(source, Folds::TABLE);
         let mut walk = folded.map.walk();
         let tokens: Vec<Token> = tokens(source)
-            .filter(|span| !span.of(source).chars().all(char::is_whitespace))
+            .filter(|span| !is_blank(span.of(source)))
             .map(|span| {
                 let folded = Span::new(walk.folded(span.start), walk.folded(span.end));
                 Token { span, folded, kind: TokenKind::of(span.of(source)) }
@@ -97,7 +97,7 @@ impl TokenKind {
     fn of(piece: &str) -> Self {
         let mut kind = TokenKind::Mark;
         for c in piece.chars() {
-            if c != 'ـ' && (matches!(c, '\u{620}'..='\u{64A}') || c.is_alphabetic()) {
+            if is_letter(c) {
                 return TokenKind::Word;
             }
             if c.is_numeric() {
@@ -105,6 +105,14 @@ impl TokenKind {
             }
         }
         kind
+    }
+}
+
+/// Whether a token has nothing but blanks; most others are known by their first byte.
+fn is_blank(token: &str) -> bool {
+    match token.as_bytes()[0] {
+        0x21..=0x7F | 0xD8..=0xDB => false,
+        _ => token.trim_start().is_empty(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod address;
 mod breaks;
+mod bytes;
 mod document;
 pub(crate) mod paragraph;
 pub(crate) mod quotation;

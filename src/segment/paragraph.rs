@@ -1,5 +1,6 @@
 //! Paragraphs: lines with something on them.
 
+use super::bytes::{are, find};
 use crate::Span;
 
 /// The paragraphs of a text, blanks around them left out. A line's end ends one, whichever it is: LF, CR, both, NEL, or
@@ -15,7 +16,7 @@ pub fn paragraphs(text: &str) -> impl Iterator<Item = Span> + '_ {
     let mut at = 0;
     std::iter::from_fn(move || {
         while at < text.len() {
-            let end = text[at..].find(ends_line).map_or(text.len(), |len| at + len);
+            let end = line_end(text, at);
             let line = trimmed(text, Span::new(at, end));
             at = end + text[end..].chars().next().map_or(0, char::len_utf8);
             if !line.is_empty() {
@@ -24,6 +25,19 @@ pub fn paragraphs(text: &str) -> impl Iterator<Item = Span> + '_ {
         }
         None
     })
+}
+
+/// The next line's end, or the text's.
+fn line_end(text: &str, from: usize) -> usize {
+    let first_bytes = |eight| are(eight, b'\n') | are(eight, b'\r') | are(eight, 0xC2) | are(eight, 0xE2);
+    let mut at = from;
+    while let Some(found) = find(text.as_bytes(), at, first_bytes) {
+        if text[found..].starts_with(ends_line) {
+            return found;
+        }
+        at = found + 1;
+    }
+    text.len()
 }
 
 /// Whether a character is a line's end.

@@ -1,6 +1,11 @@
 //! Which quotation marks of a line belong together.
 
-/// Two quotation marks and what is between them. Offsets are bytes of the line.
+use super::{
+    bytes::{are, find},
+    paragraph::ends_line,
+};
+
+/// Two quotation marks that belong together. Offsets are bytes of the text.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Pair {
     /// Where the opening mark stands.
@@ -9,40 +14,50 @@ pub(crate) struct Pair {
     pub(crate) closing: usize,
     /// How many pairs it stands in.
     pub(crate) depth: usize,
-    /// Whether an Arabic letter stands inside.
-    pub(crate) is_arabic: bool,
 }
 
-/// The pairs of a line in the order in which they close.
-pub(crate) fn pairs(line: &str) -> Vec<Pair> {
+/// The pairs of a text in the order in which they close. A pair does not reach over a line's end.
+pub(crate) fn pairs(text: &str) -> Vec<Pair> {
     let mut pairs: Vec<Pair> = Vec::new();
-    // Where marks stand that are still open, and how many Arabic letters before each.
-    let mut open: Vec<(usize, usize)> = Vec::new();
-    let mut letters = 0;
-    let mut before = '\n';
-    let mut chars = line.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        letters += usize::from(is_arabic_letter(c));
-        if is_quotation_mark(c) {
-            let next = chars.peek().map_or('\n', |next| next.1);
-            match Side::of(before, c, next, !open.is_empty()) {
-                Side::Opening => open.push((at, letters)),
+    let mut open: Vec<usize> = Vec::new();
+    let mut first_of_line = 0;
+    let mut from = 0;
+    while let Some(at) = next_mark(text.as_bytes(), from) {
+        let mut rest = text[at..].chars();
+        let mark = rest.next().unwrap_or('\n');
+        from = at + mark.len_utf8();
+        if ends_line(mark) {
+            settle(&mut pairs[first_of_line..], &open);
+            open.clear();
+            first_of_line = pairs.len();
+        } else if is_quotation_mark(mark) {
+            let before = text[..at].chars().next_back().unwrap_or('\n');
+            match Side::of(before, mark, rest.next().unwrap_or('\n'), !open.is_empty()) {
+                Side::Opening => open.push(at),
                 Side::Closing => {
-                    if let Some((opening, letters_before)) = open.pop() {
-                        let is_arabic = letters > letters_before;
-                        pairs.push(Pair { opening, closing: at, depth: open.len(), is_arabic });
-                    }
+                    let opening = open.pop();
+                    pairs.extend(opening.map(|opening| Pair { opening, closing: at, depth: open.len() }));
                 }
                 Side::Neither => {}
             }
         }
-        before = c;
     }
-    // Marks that never closed do not count as a level.
-    for pair in &mut pairs {
-        pair.depth -= open.partition_point(|mark| mark.0 < pair.opening).min(pair.depth);
-    }
+    settle(&mut pairs[first_of_line..], &open);
     pairs
+}
+
+/// Marks that never closed do not count as a level.
+fn settle(pairs: &mut [Pair], unclosed: &[usize]) {
+    for pair in pairs {
+        pair.depth -= unclosed.partition_point(|&mark| mark < pair.opening);
+    }
+}
+
+/// The next place where a quotation mark or a line's end may stand, by the first byte of each.
+fn next_mark(text: &[u8], from: usize) -> Option<usize> {
+    find(text, from, |eight| {
+        [b'\n', b'\r', b'"', 0xC2, 0xE2].into_iter().fold(0, |marks, first| marks | are(eight, first))
+    })
 }
 
 /// Whether `c` opens or closes what somebody says; single marks may be apostrophes and are left out.
@@ -79,8 +94,4 @@ impl Side {
             },
         }
     }
-}
-
-fn is_arabic_letter(c: char) -> bool {
-    matches!(c, 'ء'..='ي' | 'ٱ'..='ۓ')
 }

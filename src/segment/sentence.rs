@@ -110,7 +110,7 @@ impl Quoted {
     /// Whether `at`, no smaller than in the call before, lies in quotation marks of its line, which begins at `line`.
     fn contains(&mut self, text: &str, line: usize, at: usize) -> bool {
         if at > self.line_end {
-            self.line_end = text[at..].find(ends_line).map_or(text.len(), |len| at + len);
+            self.line_end = text[at..].find('\n').map_or(text.len(), |len| at + len);
             self.next = 0;
             self.ranges.clear();
             let found = pairs(&text[line..self.line_end]);

@@ -1,6 +1,9 @@
 //! Sentences, as UAX #29 has them.
 
-use super::breaks::Classes;
+use super::{
+    breaks::Classes,
+    bytes::{are, are_beyond_ascii, are_from, find},
+};
 use crate::{
     Span,
     tables::breaks::{SENTENCE_FAR, SENTENCE_NEAR},
@@ -73,33 +76,27 @@ impl SentenceBounds<'_> {
     fn end(&self, start: usize) -> usize {
         let text = self.text.as_bytes();
         let mut at = start;
-        let mut before = 0;
-        while at < text.len() {
+        while let Some(found) = find(text, at, may_end) {
+            // A continuation byte is the last one of two.
+            at = if text[found] & 0xC0 == 0x80 { found - 1 } else { found };
             let (class, len) = self.class(at);
             match class {
                 LINE_END => return self.line_end(at, len),
-                FULL_STOP | STOP => {
-                    let cased = class == FULL_STOP && matches!(before, UPPER | LOWER);
-                    match self.behind_stop(at + len, class, cased) {
-                        Behind::Ends(end) => return end,
-                        Behind::GoesOn(from) => at = from,
-                    }
-                    before = class;
-                }
-                EXTEND => at += len,
-                _ => {
-                    before = class;
-                    at += len;
-                }
+                FULL_STOP | STOP => match self.behind_stop(start, at, class) {
+                    Behind::Ends(end) => return end,
+                    Behind::GoesOn(from) => at = from,
+                },
+                _ => at += len,
             }
         }
-        at
+        text.len()
     }
 
-    /// The rules SB6 to SB11 for a stop that ends at `at`, written behind a letter with case or not.
-    fn behind_stop(&self, at: usize, stop: u8, cased: bool) -> Behind {
+    /// The rules SB6 to SB11 for the stop at `at` of the sentence that begins at `start`.
+    fn behind_stop(&self, start: usize, at: usize, stop: u8) -> Behind {
         let text = self.text.as_bytes();
-        let mut at = at;
+        let stopped = at;
+        let mut at = at + self.class(at).1;
         let mut farthest = stop;
         let mut is_first = true;
         while at < text.len() {
@@ -109,7 +106,9 @@ impl SentenceBounds<'_> {
                 continue;
             }
             if is_first && stop == FULL_STOP {
-                let goes_on = class == DIGIT || class == UPPER && cased || self.small_letter_follows(at);
+                let goes_on = class == DIGIT
+                    || class == UPPER && self.is_behind_case(start, stopped)
+                    || self.small_letter_follows(at);
                 if goes_on {
                     return Behind::GoesOn(at);
                 }
@@ -125,6 +124,13 @@ impl SentenceBounds<'_> {
             at += len;
         }
         Behind::Ends(at)
+    }
+
+    /// SB7: whether a letter with case stands before `at`.
+    fn is_behind_case(&self, start: usize, at: usize) -> bool {
+        let before =
+            self.text[start..at].char_indices().rev().map(|(before, _)| self.class(start + before).0);
+        before.into_iter().find(|&class| class != EXTEND).is_some_and(|class| matches!(class, UPPER | LOWER))
     }
 
     /// SB8: whether the next letter, line's end or stop is a small letter.
@@ -152,6 +158,18 @@ impl SentenceBounds<'_> {
     fn line_end(&self, at: usize, len: usize) -> usize {
         at + if self.text[at..].starts_with("\r\n") { 2 } else { len }
     }
+}
+
+/// Marks the bytes that may belong to a stop or a line's end: all ASCII below digits but blanks, `?`, the last bytes of ؝ ؞
+/// ؟, and the first bytes of what lies beyond Arabic letters.
+#[inline(always)]
+fn may_end(eight: u64) -> u64 {
+    let ascii =
+        !are_beyond_ascii(eight) & !are_from(eight, b'0') & !are(eight, b' ') & are_beyond_ascii(u64::MAX);
+    let question = are(eight, b'?');
+    let arabic = are_from(eight, 0x9D) & !are_from(eight, 0xA0);
+    let first = are(eight, 0xC2) | are(eight, 0xD6) | are_from(eight, 0xDB);
+    ascii | question | arabic | first
 }
 
 /// What follows a stop.

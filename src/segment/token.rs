@@ -1,7 +1,5 @@
 //! Tokens: the word boundaries of UAX #29, tailored to Arabic news.
 
-use std::iter::Peekable;
-
 use super::{
     address::{Addresses, addresses},
     word_bounds::piece,
@@ -24,7 +22,8 @@ use crate::Span;
 /// assert_eq!(pieces, ["انتهى", ".", "وقال", " ", "3.5", "%"]);
 /// ```
 pub fn tokens(text: &str) -> Tokens<'_> {
-    Tokens { text, at: 0, marked: 0, addresses: addresses(text).peekable() }
+    let mut addresses = addresses(text);
+    Tokens { text, at: 0, marked: 0, address: next_or_end(&mut addresses, text), addresses }
 }
 
 /// The tokens with a letter or a digit; tatweel alone is none.
@@ -36,7 +35,7 @@ pub fn tokens(text: &str) -> Tokens<'_> {
 /// assert_eq!(words(text).map(|word| word.of(text)).collect::<Vec<_>>(), ["نعم", "قال", "3", "مرات"]);
 /// ```
 pub fn words(text: &str) -> impl Iterator<Item = Span> + '_ {
-    tokens(text).filter(|token| token.of(text).contains(|c: char| is_alphanumeric(c) && c != 'ـ'))
+    tokens(text).filter(|token| token.of(text).contains(|c| is_letter(c) || c.is_numeric()))
 }
 
 /// Whether the character is a letter or a digit; those of Arabic are looked up in no table.
@@ -51,7 +50,9 @@ pub struct Tokens<'t> {
     at: usize,
     /// Up to where UAX #29 sees one word, marks in it.
     marked: usize,
-    addresses: Peekable<Addresses<'t>>,
+    addresses: Addresses<'t>,
+    /// The next address; behind the last one, nothing at the text's end.
+    address: Span,
 }
 
 impl Iterator for Tokens<'_> {
@@ -63,22 +64,19 @@ impl Iterator for Tokens<'_> {
         if start == self.text.len() {
             return None;
         }
-        let address = self.addresses.peek().copied();
-        self.at = match address {
-            Some(address) if address.start == start => {
-                self.addresses.next();
-                address.end
-            }
-            _ if start < self.marked && !self.text[start..].starts_with(MARKS) => self.parted(start),
-            _ => {
-                let limit = address.map_or(self.text.len(), |address| address.start);
-                let piece = piece(&self.text.as_bytes()[..limit], start);
-                if piece.may_hold_marks {
-                    self.marked = piece.end;
-                    self.parted(start)
-                } else {
-                    piece.end
-                }
+        self.at = if start == self.address.start {
+            let end = self.address.end;
+            self.address = next_or_end(&mut self.addresses, self.text);
+            end
+        } else if start < self.marked && !self.text[start..].starts_with(MARKS) {
+            self.parted(start)
+        } else {
+            let piece = piece(&self.text.as_bytes()[..self.address.start], start);
+            if piece.may_hold_marks {
+                self.marked = piece.end;
+                self.parted(start)
+            } else {
+                piece.end
             }
         };
         Some(Span::new(start, self.at))
@@ -97,12 +95,25 @@ impl Tokens<'_> {
     }
 }
 
+fn next_or_end(addresses: &mut Addresses<'_>, text: &str) -> Span {
+    addresses.next().unwrap_or(Span::new(text.len(), text.len()))
+}
+
 /// Marks that UAX #29 leaves inside of words.
 const MARKS: [char; 5] = ['.', ':', '\'', '‘', '’'];
 
 /// Whether at least `count` Arabic letters stand there in a row, marks on them aside.
 fn letters(chars: impl Iterator<Item = char>, count: usize) -> bool {
-    let is_letter = |c: &char| matches!(c, 'ء'..='ي' | 'ٱ'..='ە');
-    let is_mark = |c: &char| matches!(c, 'ـ' | '\u{64B}'..='\u{65F}' | '\u{670}');
-    chars.filter(|c| !is_mark(c)).take(count).filter(is_letter).count() == count
+    let of_letters = chars.filter(|&c| !adorns(c)).take(count);
+    of_letters.filter(|c| matches!(c, 'ء'..='ي' | 'ٱ'..='ە')).count() == count
+}
+
+/// Whether `c` spells by itself.
+pub(super) fn is_letter(c: char) -> bool {
+    matches!(c, 'ء'..='غ' | 'ف'..='ي') || c.is_alphabetic() && !adorns(c)
+}
+
+/// Tatweel and Arabic marks, which Unicode counts among what is alphabetic.
+fn adorns(c: char) -> bool {
+    matches!(c, 'ـ' | '\u{610}'..='\u{61A}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{6D6}'..='\u{6ED}')
 }

@@ -84,6 +84,69 @@ enum State {
     IfDigit,
 }
 
+impl State {
+    const COUNT: usize = State::IfDigit as usize + 1;
+
+    /// Behind the first character of a piece.
+    fn behind(first: u8) -> Self {
+        use class::*;
+        match first {
+            LETTER => State::Letter,
+            BLANK => State::Blanks,
+            HEBREW => State::Hebrew,
+            DIGIT => State::Number,
+            EXTENDER => State::Extender,
+            KATAKANA => State::Katakana,
+            REGION => State::Region,
+            _ => State::Done,
+        }
+    }
+
+    /// The rules WB5 to WB13 and WB16; none where the piece ends before the character.
+    const fn next(self, class: u8) -> Option<Self> {
+        use class::*;
+        Some(match (self, class) {
+            (State::Blanks, BLANK) => State::Blanks,
+            (State::Letter | State::Hebrew | State::Number | State::Extender, LETTER) => State::Letter,
+            (State::Letter | State::Hebrew | State::Number | State::Extender, HEBREW) => State::Hebrew,
+            (State::Letter | State::Hebrew | State::Number | State::Extender, DIGIT) => State::Number,
+            (State::Geresh | State::IfLetter, LETTER) => State::Letter,
+            (State::Geresh | State::IfLetter | State::IfHebrew, HEBREW) => State::Hebrew,
+            (State::IfDigit, DIGIT) => State::Number,
+            (State::Hebrew, SINGLE_QUOTE) => State::Geresh,
+            (State::Hebrew, DOUBLE_QUOTE) => State::IfHebrew,
+            (State::Letter | State::Hebrew, MID_LETTER | MID_EITHER | SINGLE_QUOTE) => State::IfLetter,
+            (State::Number, MID_NUMBER | MID_EITHER | SINGLE_QUOTE) => State::IfDigit,
+            (State::Letter | State::Hebrew | State::Number | State::Extender | State::Katakana, EXTENDER) => {
+                State::Extender
+            }
+            (State::Extender | State::Katakana, KATAKANA) => State::Katakana,
+            (State::Region, REGION) => State::Done,
+            _ => return None,
+        })
+    }
+}
+
+/// For each state the classes that it goes on with, a bit each.
+const GOES_ON: [u32; State::COUNT] = {
+    use State::*;
+    let states = [
+        Done, Blanks, Letter, Hebrew, Geresh, Number, Extender, Katakana, Region, IfLetter, IfHebrew, IfDigit,
+    ];
+    let mut sets = [0; State::COUNT];
+    let mut at = 0;
+    while at < sets.len() {
+        let mut class = 0;
+        while class < class::PICTURE {
+            let goes_on = states[at].next(class).is_some() || matches!(class, class::EXTEND | class::JOINER);
+            sets[states[at] as usize] |= (goes_on as u32) << class;
+            class += 1;
+        }
+        at += 1;
+    }
+    sets
+};
+
 /// A piece of the text.
 pub(super) struct Piece {
     pub(super) end: usize,
@@ -95,77 +158,83 @@ pub(super) struct Piece {
 #[inline]
 pub(super) fn piece(text: &[u8], start: usize) -> Piece {
     use class::*;
-    let (first, len) = CLASSES.at(text, start);
-    let mut at = start + len;
-    let mut state = match first & !PICTURE {
-        LETTER => State::Letter,
-        BLANK => State::Blanks,
-        LINE_END => {
-            let end = if text[start..].starts_with(b"\r\n") { start + 2 } else { at };
-            return Piece { end, may_hold_marks: false };
+    // What most pieces are: a blank before Arabic letters, or these before a blank.
+    if text[start] == b' ' && letters_begin(text, start + 1) {
+        return Piece { end: start + 1, may_hold_marks: false };
+    }
+    let letters = letters_end(text, start);
+    if letters > start && text.get(letters) == Some(&b' ') {
+        return Piece { end: letters, may_hold_marks: false };
+    }
+    let (mut at, mut state, mut joins) = if letters > start {
+        (letters, State::Letter, false)
+    } else {
+        let (first, len) = CLASSES.at(text, start);
+        if first == LINE_END {
+            let len = if text[start..].starts_with(b"\r\n") { 2 } else { len };
+            return Piece { end: start + len, may_hold_marks: false };
         }
-        HEBREW => State::Hebrew,
-        DIGIT => State::Number,
-        EXTENDER => State::Extender,
-        KATAKANA => State::Katakana,
-        REGION => State::Region,
-        _ => State::Done,
+        (start + len, State::behind(first & !PICTURE), first == JOINER)
     };
-    let mut joins = first == JOINER;
     // Where the piece ends if the mark there does not belong to it; 0 before the first.
     let mut mark = 0;
     while at < text.len() {
         let (class, len) = CLASSES.at(text, at);
+        let is_joined_picture = joins && class >= PICTURE;
+        let class = class & !PICTURE;
+        if GOES_ON[state as usize] >> class & 1 == 0 && !is_joined_picture {
+            break;
+        }
+        joins = class == JOINER;
         state = match (state, class) {
-            (State::Letter, LETTER) => State::Letter,
-            (State::Blanks, BLANK) => State::Blanks,
-            (_, EXTEND | JOINER) => {
-                joins = class == JOINER;
-                at += len;
-                state = if let State::Blanks = state { State::Done } else { state };
-                continue;
-            }
-            (_, PICTURE..) if joins => State::Done,
+            _ if is_joined_picture => State::Done,
+            (State::Blanks, EXTEND | JOINER) => State::Done,
+            (_, EXTEND | JOINER) => state,
             _ => {
-                let class = class & !PICTURE;
-                if let (State::Letter | State::Hebrew, MID_LETTER | MID_EITHER | SINGLE_QUOTE)
-                | (State::Hebrew, DOUBLE_QUOTE)
-                | (State::Number, MID_NUMBER | MID_EITHER | SINGLE_QUOTE) = (state, class)
-                {
+                let next = state.next(class).unwrap_or(State::Done);
+                if let State::IfLetter | State::IfHebrew | State::IfDigit = next {
                     mark = at;
                 }
-                match next(state, class) {
-                    Some(next) => next,
-                    None => break,
-                }
+                next
             }
         };
-        joins = false;
         at += len;
     }
     let end = if let State::IfLetter | State::IfHebrew | State::IfDigit = state { mark } else { at };
     Piece { end, may_hold_marks: mark > 0 }
 }
 
-/// The rules WB5 to WB13 and WB16; none where the piece ends before the character.
-fn next(state: State, class: u8) -> Option<State> {
-    use class::*;
-    Some(match (state, class) {
-        (State::Letter | State::Hebrew | State::Number | State::Extender, LETTER) => State::Letter,
-        (State::Letter | State::Hebrew | State::Number | State::Extender, HEBREW) => State::Hebrew,
-        (State::Letter | State::Hebrew | State::Number | State::Extender, DIGIT) => State::Number,
-        (State::Geresh | State::IfLetter, LETTER) => State::Letter,
-        (State::Geresh | State::IfLetter | State::IfHebrew, HEBREW) => State::Hebrew,
-        (State::IfDigit, DIGIT) => State::Number,
-        (State::Hebrew, SINGLE_QUOTE) => State::Geresh,
-        (State::Hebrew, DOUBLE_QUOTE) => State::IfHebrew,
-        (State::Letter | State::Hebrew, MID_LETTER | MID_EITHER | SINGLE_QUOTE) => State::IfLetter,
-        (State::Number, MID_NUMBER | MID_EITHER | SINGLE_QUOTE) => State::IfDigit,
-        (State::Letter | State::Hebrew | State::Number | State::Extender | State::Katakana, EXTENDER) => {
-            State::Extender
+/// Where the run of Arabic letters ends that begins at `at`, or a place before with less than 16 bytes behind it. The
+/// letters are those from U+0620 to U+064A, two bytes each; eight are looked at in one go, as most words have no more.
+#[inline(always)]
+fn letters_end(text: &[u8], at: usize) -> usize {
+    let mut at = at;
+    while let Some(&[first, second]) = text[at..].as_chunks().0.first_chunk() {
+        let (first, second) = (leading_letters(first), leading_letters(second));
+        let letters = first + second * (first / 4);
+        at += 2 * letters;
+        if letters < 8 {
+            break;
         }
-        (State::Extender | State::Katakana, KATAKANA) => State::Katakana,
-        (State::Region, REGION) => State::Done,
-        _ => return None,
-    })
+    }
+    at
+}
+
+/// How many of four characters of two bytes are Arabic letters, up to the first that is none.
+#[inline(always)]
+fn leading_letters(eight: [u8; 8]) -> usize {
+    const LANES: u64 = 0x0001_0001_0001_0001;
+    // The bits that vary among two-byte characters, then the code point of each; what is none comes out higher.
+    let bits = u64::from_le_bytes(eight) ^ (LANES * 0x80C0);
+    let codes = (bits & (LANES * 0xFF)) << 6 | bits >> 8 & (LANES * 0xFF);
+    let from_first = codes + LANES * (0x8000 - 0x620);
+    let to_last = LANES * (0x8000 + 0x64A) - codes;
+    let others = !(from_first & to_last) & (LANES * 0x8000);
+    others.trailing_zeros() as usize / 16
+}
+
+/// Whether an Arabic letter stands at `at`.
+#[inline(always)]
+fn letters_begin(text: &[u8], at: usize) -> bool {
+    matches!(text.get(at..at + 2), Some([0xD8, 0xA0..=0xBF] | [0xD9, 0x80..=0x8A]))
 }

@@ -1,7 +1,20 @@
 /** The engine behind a typed API: loads the .wasm once, then answers text by text. */
 import initialize, { type InitInput, Engine as WasmEngine } from "../../pkg/hamish.js";
-import type { Analysis, EngineOptions } from "./types.ts";
+import type {
+  Analysis,
+  Edit,
+  EngineOptions,
+  Folded,
+  FoldNames,
+  QuoteStyle,
+  Range,
+  Reach,
+  ReadingOptions,
+  ReadingTime,
+  Segments,
+} from "./types.ts";
 
+export { toFolded, toSource } from "./offsets.ts";
 export type * from "./types.ts";
 
 /** The layers of `Analysis.ranges`, by their number there. */
@@ -20,10 +33,29 @@ export const LAYERS = [
 /** What can be painted, and toggled, on its own. */
 export type Layer = (typeof LAYERS)[number];
 
-/** Finds names, quotes, values and reading time in texts. */
+/** Finds names, quotes, values and reading time in texts; folds, searches, tidies and segments them. */
 export interface Engine {
   /** The notes on one article, its headline on the first line. */
   analyze(text: string): Analysis;
+  /**
+   * Equates spellings, for comparing; only `clean` is safe to show. `toSource` leads back.
+   *
+   * @throws where a fold is unknown
+   */
+  normalize(text: string, folds: FoldNames): Folded;
+  /**
+   * Where a text has the words of a query, in order: spelling folded, و ف ب ك ل س and ال before the first word passed
+   * over. A hit is whole grapheme clusters. A query without letters and digits is looked for as it is.
+   */
+  search(text: string, query: string, reach?: Reach): Range[];
+  /** What typography asks to change: blanks before marks, doubled blanks, dots, quotation marks. */
+  tidy(text: string, style?: QuoteStyle): Edit[];
+  /** What hides short vowels, tanwin, sukun, shadda and the dagger alef. */
+  hideHarakat(text: string): Edit[];
+  /** Words, sentences and paragraphs. */
+  segment(text: string): Segments;
+  /** How long a text takes to read, or what is left of it. */
+  readingTime(text: string, options?: ReadingOptions): ReadingTime;
   /** Gives the engine's memory back. */
   free(): void;
 }

@@ -102,7 +102,52 @@ export interface EngineOptions {
   published?: string;
 }
 
-/** What one call of the engine returns. */
+/** A preset of folds, a single fold such as `tatweel`, `harakat`, `alef`, `digits`, or several joined by `+`. */
+export type FoldNames = "clean" | "marks" | "search" | "loose" | "lucene" | "lucene-persian" | (string & {});
+
+/** Folded text and the way back to its source, for `toSource` and `toFolded`. Plain data: it can be posted and stored. */
+export interface Folded {
+  text: string;
+  /**
+   * A pair of numbers for each place where the distance between the two texts changes, by folded offset: the folded
+   * offset, and twice the source offset, plus one where what follows corresponds only as a whole. UTF-16 code units.
+   */
+  map: Uint32Array;
+}
+
+/** How much of a word the last word of a query must be: all of it, or its beginning, as while the reader types. */
+export type Reach = "word" | "prefix";
+
+/** The quotation marks that a tidied text has; the others are used inside of them: «…» or “…”. */
+export type QuoteStyle = "guillemets" | "curly";
+
+/** Replace what stands in the range. Edits come in order and apart. */
+export interface Edit extends Range {
+  /** What stands there then; empty where the range only goes. */
+  replacement: string;
+}
+
+/** The parts of a text: starts and ends in UTF-16 code units, one behind the other. */
+export interface Segments {
+  /** Letters and digits; an address is one word. */
+  words: Uint32Array;
+  /** Sentences without the blanks around them. */
+  sentences: Uint32Array;
+  /** Lines with something on them, without the blanks around them. */
+  paragraphs: Uint32Array;
+}
+
+/** What to count into a reading time. */
+export interface ReadingOptions {
+  /** Where the reader is, in UTF-16 code units: the time left from there on. */
+  from?: number;
+  /** Images on the way: 12 seconds for the first, 11 for the second, down to 3. */
+  images?: number;
+  /** The label's language, `ar` or `en` for one; the text's by default. */
+  language?: string;
+}
+
+/** What one call of `analyze` returns. */
 export interface Analysis {
   annotations: Annotations;
   /**

@@ -3,6 +3,7 @@
 mod abbreviations;
 mod addresses;
 mod breaks;
+mod languages;
 #[cfg(test)]
 mod lists;
 mod names;

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::{Outcome, abbreviations, addresses, breaks, names, quotes, root, unicode};
+use crate::{Outcome, abbreviations, addresses, breaks, languages, names, quotes, root, unicode};
 
 /// A generated file: its name in `src/tables/` and what makes its bytes.
 type Table = (&'static str, fn() -> Result<Vec<u8>, Vec<String>>);
@@ -14,6 +14,7 @@ const TABLES: &[Table] = &[
     ("breaks.rs", breaks::generate),
     ("clitics.bin", names::clitics),
     ("gazetteer.bin", names::gazetteer),
+    ("languages.rs", languages::generate),
     ("letters.bin", names::letters),
     ("model.bin", names::model),
     ("quotes.bin", quotes::weights),
