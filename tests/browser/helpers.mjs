@@ -87,3 +87,14 @@ export function expected(name) {
       .trim(),
   );
 }
+
+/** The words painted now. @param {import("playwright-core").Page} page */
+export function painted(page) {
+  return page.evaluate(() =>
+    [...CSS.highlights.values()].flatMap((highlight) =>
+      [...highlight].map(({ startContainer, startOffset, endOffset }) =>
+        /** @type {Text} */ (startContainer).data.slice(startOffset, endOffset),
+      ),
+    ),
+  );
+}

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { buildSync } from "esbuild";
-import { attach, expected, launch, open, root, servePages } from "./helpers.mjs";
+import { attach, expected, launch, open, painted, root, servePages } from "./helpers.mjs";
 
 /** @type {import("playwright-core").Browser} */
 let browser;
@@ -40,17 +40,6 @@ function reads(page, line, there = true) {
   );
 }
 
-/** The words painted now. @param {import("playwright-core").Page} page */
-function painted(page) {
-  return page.evaluate(() =>
-    [...CSS.highlights.values()].flatMap((highlight) =>
-      [...highlight].map(({ startContainer, startOffset, endOffset }) =>
-        /** @type {Text} */ (startContainer).data.slice(startOffset, endOffset),
-      ),
-    ),
-  );
-}
-
 /** Waits until words are painted. @param {import("playwright-core").Page} page @param {string} words */
 async function paints(page, words) {
   for (let times = 0; times < 40; times++) {
@@ -72,7 +61,7 @@ test("paragraphs added, edited and removed", async () => {
     document.querySelector(".story-body")?.append(paragraph);
   }, added);
   await reads(page, added);
-  await paints(page, "بدر عبد العاطي");
+  await paints(page, "القاهرة");
   await page.evaluate(() => {
     const node = /** @type {Text} */ (document.getElementById("late")?.firstChild);
     node.data = node.data.replace("القاهرة", "عمّان");
@@ -151,7 +140,7 @@ test("a page that never rests: the engine is asked only when the text is another
         ranges: new Uint32Array(),
       };
     };
-    await hamish.attach(document, { analyze });
+    await hamish.attach(document, { engine: { analyze, search: async () => [] } });
     const clock = document.body.appendChild(document.createElement("div"));
     for (let nth = 0; nth < 40; nth++) {
       clock.textContent = `${nth}`;

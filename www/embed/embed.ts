@@ -1,20 +1,17 @@
 /** One script tag: attaches to the page that holds it; in a worker made of the same script, runs the engine. */
-import { serveEngine } from "../page/analyze.ts";
 import { attach } from "../page/attach.ts";
+import { serveEngine } from "../page/remote.ts";
+import type { AttachOptions } from "../page/types.ts";
+import { optionsOf } from "./attributes.ts";
 
 if (typeof document === "undefined") {
   serveEngine();
 } else {
   const script = document.currentScript as HTMLScriptElement | null;
   const base = script?.src || location.href;
-  const handle =
-    script?.dataset.manual !== undefined
-      ? null
-      : attach(document, {
-          wasm: new URL("hamish_bg.wasm", base),
-          worker: base,
-          ...(script?.dataset.selector ? { selector: script.dataset.selector } : {}),
-          ...(script?.dataset.margin ? { margin: script.dataset.margin as "panel" | "badge" | "none" } : {}),
-        });
-  Object.assign(globalThis, { hamish: { attach, handle } });
+  const here = { wasm: new URL("hamish_bg.wasm", base), worker: base };
+  const attachHere = (page: Document, options: AttachOptions = {}) => attach(page, { ...here, ...options });
+  const asked = script ? optionsOf(script, (why) => console.error(`hamish: ${why}`)) : {};
+  const handle = script?.dataset.manual === undefined ? attachHere(document, asked) : null;
+  Object.assign(globalThis, { hamish: { attach: attachHere, handle } });
 }

@@ -1,5 +1,6 @@
 /** Attaches Hamish to a page. */
 import { mountMargin } from "./margin/margin.tsx";
+import { checkOptions } from "./options.ts";
 import { Session } from "./session.ts";
 import type { AttachOptions, Handle } from "./types.ts";
 
@@ -8,14 +9,18 @@ import type { AttachOptions, Handle } from "./types.ts";
  *
  * Resolves when the article has been painted for the first time, or when there is none; a page that gets one later is painted
  * then. Dispatches on the document: `hamish:ready` once, `hamish:change` when the notes have changed, `hamish:select` with the
- * annotation that the reader points at or was led to, `hamish:error`.
- *
- * @throws where the engine cannot be loaded, or an option is wrong
+ * annotation that the reader points at or was led to, `hamish:error`. An option that is wrong is told on the console and left
+ * out; where the engine cannot be had, the reading time is shown alone.
  */
-export async function attach(document: Document, options: AttachOptions = {}): Promise<Handle> {
+export async function attach(document: Document, asked: AttachOptions = {}): Promise<Handle> {
+  const { options, problems } = checkOptions(asked);
   if (document.readyState === "loading")
     await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
   const session = new Session(document, options, options.margin === "none" ? null : mountMargin);
+  for (const problem of problems) {
+    console.error(`hamish: ${problem.message}`);
+    session.tell("error", problem);
+  }
   try {
     await session.refresh();
   } catch (error) {

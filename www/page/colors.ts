@@ -24,8 +24,19 @@ const LINE_CONTRAST = 3;
 const NAMES: readonly Layer[] = ["person", "place", "organization"];
 const QUOTES: readonly Layer[] = ["direct", "partial", "term", "indirect"];
 
-/** The style sheet of all highlights on text that stands in an element. */
-export function highlightStyles(element: Element, colors: Partial<Record<Layer, string>>): string {
+/** The colour of a layer of the host's that has none. */
+const OWN = "#3f8f2f";
+
+/**
+ * The style sheet of all highlights on text that stands in an element.
+ *
+ * @param own the host's own layers with their colours
+ */
+export function highlightStyles(
+  element: Element,
+  colors: Partial<Record<Layer, string>>,
+  own: Record<string, string | undefined> = {},
+): string {
   const back = background(element);
   const text = over(parse(style(element).color, element) ?? [0, 0, 0, 1], back);
   const rules: string[] = [];
@@ -49,6 +60,14 @@ export function highlightStyles(element: Element, colors: Partial<Record<Layer, 
     const shade = layer === "date" || layer === "figure" ? "transparent" : css(tint);
     rules.push(`::highlight(hamish-${layer}){background-color:${shade};text-decoration:${decoration}}`);
   }
+  for (const [name, color = OWN] of Object.entries(own)) {
+    const hue = parse(color, element) ?? [128, 128, 128, 1];
+    const tint = softest(hue, text, [back, ...[...tints.values()].map((tint) => over(tint, back))], 0.2);
+    const line = css(contrasting(hue, back));
+    rules.push(
+      `::highlight(hamish-${name}){background-color:${css(tint)};text-decoration:underline double ${line} 1px}`,
+    );
+  }
   const found = softest([255, 214, 0, 1], text, [back], 0.55);
   const current = softest([255, 132, 0, 1], text, [back], 0.6);
   const edge = css(contrasting([204, 85, 0, 1], back));
@@ -56,7 +75,9 @@ export function highlightStyles(element: Element, colors: Partial<Record<Layer, 
     `::highlight(hamish-search){background-color:${css(found)};text-decoration:underline solid ${edge} 1px}`,
     `::highlight(hamish-current){background-color:${css(current)};text-decoration:underline solid ${edge} 3px}`,
   );
-  const every = [...LAYERS, "search", "current"].map((name) => `::highlight(hamish-${name})`).join();
+  const every = [...LAYERS, ...Object.keys(own), "search", "current"]
+    .map((name) => `::highlight(hamish-${name})`)
+    .join();
   const lined = [...NAMES, "search", "current"].map((name) => `::highlight(hamish-${name})`).join();
   return `${rules.join("\n")}
 @media (prefers-contrast:more){${every}{background-color:transparent;text-decoration:underline dotted currentColor 2px}${lined}{text-decoration:underline solid currentColor 3px}}
@@ -93,15 +114,21 @@ function parentOf(element: Element): Element | null {
   return parentNode && "host" in parentNode ? (parentNode as ShadowRoot).host : element.parentElement;
 }
 
-/** The hue as deep as the text on it allows, at most `most`; on no ground less readable than AA, or than the page has it. */
+/** The hue as deep as the text on it allows, at most `most`; on no ground less readable than AA. */
 function softest(hue: Color, text: Color, grounds: readonly Color[], most: number): Color {
   // On dark ground the same share of a colour is seen less.
-  const deepest = luminance(grounds[0] as Color) < 0.18 ? 1.8 * most : most;
-  for (let alpha = deepest; alpha > 0.03; alpha -= 0.02) {
-    const tint: Color = [hue[0], hue[1], hue[2], alpha];
-    if (grounds.every((ground) => contrast(text, over(tint, ground)) >= TEXT_CONTRAST)) return tint;
+  let alpha = luminance(grounds[0] as Color) < 0.18 ? 1.8 * most : most;
+  const of = (share: number): Color => [hue[0], hue[1], hue[2], share];
+  const readable = (share: number) =>
+    grounds.every((ground) => contrast(text, over(of(share), ground)) >= TEXT_CONTRAST);
+  if (readable(alpha)) return of(alpha);
+  let least = 0;
+  while (alpha - least > 0.01) {
+    const middle = (least + alpha) / 2;
+    if (readable(middle)) least = middle;
+    else alpha = middle;
   }
-  return [hue[0], hue[1], hue[2], 0];
+  return of(least);
 }
 
 /** The hue, lighter or darker until a line in it can be seen, or text read. */

@@ -1,29 +1,46 @@
 /** Paints ranges of the text with the CSS Custom Highlight API; no node of the page is touched. */
 import { LAYERS, type Layer, type Range as TextRange } from "../engine/engine.ts";
 import { highlightStyles } from "./colors.ts";
+import { layerOfPattern } from "./patterns.ts";
 import type { TextMap } from "./text-map.ts";
+import type { OwnPattern } from "./types.ts";
 
 /** What is painted besides the layers: what a search found, and what the reader was led to. */
 const EXTRA = ["search", "current"] as const;
 
-/** Ranges made between two pauses. */
-const SLICE = 400;
+/** So many ranges are painted at once; of more, those near the window, as a page of thousands takes long to draw. */
+const AT_ONCE = 500;
+/** What is near the window, in its heights. */
+const NEAR = 1.5;
 
 /** Paints one article. */
 export class Painter {
   readonly #document: Document;
   readonly #colors: Partial<Record<Layer, string>>;
+  readonly #own: Record<string, string | undefined>;
   readonly #highlights = new Map<string, Highlight>();
   #sheet: CSSStyleSheet | null = null;
   #sheetOwners: (Document | ShadowRoot)[] = [];
   #styles = "";
+  /** What is painted, and which part of its text. */
+  #painted: {
+    map: TextMap;
+    ranges: Uint32Array;
+    layers: ReadonlySet<Layer>;
+    window: TextRange | null;
+  } | null = null;
 
-  constructor(document: Document, colors: Partial<Record<Layer, string>> = {}) {
+  constructor(
+    document: Document,
+    colors: Partial<Record<Layer, string>> = {},
+    patterns: readonly OwnPattern[] = [],
+  ) {
     this.#document = document;
     this.#colors = colors;
+    this.#own = Object.fromEntries(patterns.map((pattern) => [layerOfPattern(pattern), pattern.color]));
     const view = document.defaultView;
     if (!view || !("highlights" in view.CSS) || !("Highlight" in view)) return;
-    for (const name of [...LAYERS, ...EXTRA]) {
+    for (const name of [...LAYERS, ...EXTRA, ...Object.keys(this.#own)]) {
       const highlight = new view.Highlight();
       // Names are painted over the quotes that they stand in.
       const over = LAYERS.indexOf(name as Layer);
@@ -33,33 +50,48 @@ export class Painter {
     }
   }
 
-  /** Paints everything anew; pauses now and then. `ranges` are the engine's, as `Analysis.ranges`. */
-  *paint(
-    root: Element,
-    map: TextMap,
-    ranges: Uint32Array,
-    layers: ReadonlySet<Layer>,
-  ): Generator<void, void> {
+  /** Paints everything anew. `ranges` are the engine's, as `Analysis.ranges`. */
+  paint(root: Element, map: TextMap, ranges: Uint32Array, layers: ReadonlySet<Layer>) {
     if (this.#highlights.size === 0) return;
     this.style(root, map);
-    const made = new Map<Layer, AbstractRange[]>();
+    this.#painted = { map, ranges, layers, window: null };
+    this.follow();
+  }
+
+  /** Paints what the reader has scrolled to. */
+  follow() {
+    const painted = this.#painted;
+    if (!painted) return;
+    const { map, ranges, layers, window } = painted;
+    const all = { start: 0, end: map.text.length };
+    let near = all;
+    if (ranges.length > 4 * AT_ONCE) {
+      const height = map.middle?.ownerDocument.defaultView?.innerHeight ?? 0;
+      const seen = map.between(0, height);
+      if (window && window.start <= seen.start && seen.end <= window.end) return;
+      near = map.between(-NEAR * height, (1 + NEAR) * height);
+    } else if (window) return;
+    painted.window = near;
+    const made = new Map<Layer, AbstractRange[]>(LAYERS.map((layer) => [layer, []]));
     for (let at = 0; at < ranges.length; at += 4) {
-      const layer = LAYERS[ranges[at] as number] as Layer;
-      if (!layers.has(layer)) continue;
-      const into = made.get(layer) ?? [];
-      made.set(layer, into);
-      into.push(...this.#pieces(map, ranges[at + 1] as number, ranges[at + 2] as number));
-      if ((at / 4) % SLICE === SLICE - 1) yield;
+      const [layer = 0, start = 0, end = 0] = ranges.subarray(at, at + 3);
+      if (start > near.end) break;
+      const name = LAYERS[layer] as Layer;
+      if (end > near.start && layers.has(name)) made.get(name)?.push(...this.#pieces(map, start, end));
     }
-    for (const layer of LAYERS) {
+    for (const [layer, own] of made) {
       const highlight = this.#highlights.get(layer) as Highlight;
       highlight.clear();
-      for (const range of made.get(layer) ?? []) highlight.add(range);
+      for (const range of own) highlight.add(range);
     }
   }
 
-  /** Paints what a search found, or what the reader was led to, alone. */
-  mark(name: (typeof EXTRA)[number], map: TextMap, ranges: readonly TextRange[]) {
+  /** Paints what a search found, what the reader was led to or where a pattern matches, alone. */
+  mark(
+    name: (typeof EXTRA)[number] | ReturnType<typeof layerOfPattern>,
+    map: TextMap,
+    ranges: readonly TextRange[],
+  ) {
     const highlight = this.#highlights.get(name);
     highlight?.clear();
     for (const { start, end } of ranges)
@@ -76,6 +108,7 @@ export class Painter {
     this.#sheetOwners = [];
     this.#sheet = null;
     this.#styles = "";
+    this.#painted = null;
   }
 
   #pieces(map: TextMap, start: number, end: number): AbstractRange[] {
@@ -98,17 +131,12 @@ export class Painter {
   style(root: Element, map: TextMap) {
     const view = this.#document.defaultView;
     if (!view || this.#highlights.size === 0) return;
-    const text = map.nodeRanges(0, map.text.length);
-    const main = text[text.length >> 1]?.node.parentElement ?? root;
-    const styles = highlightStyles(main, this.#colors);
+    const styles = highlightStyles(map.middle?.parentElement ?? root, this.#colors, this.#own);
     this.#sheet ??= new view.CSSStyleSheet();
     if (styles !== this.#styles) this.#sheet.replaceSync(styles);
     this.#styles = styles;
     const owners = new Set<Document | ShadowRoot>([this.#document]);
-    for (const { node } of text) {
-      const tree = node.getRootNode();
-      if (tree instanceof view.ShadowRoot) owners.add(tree);
-    }
+    for (const tree of map.roots()) if (tree instanceof view.ShadowRoot) owners.add(tree);
     for (const owner of owners) {
       if (owner.adoptedStyleSheets.includes(this.#sheet)) continue;
       owner.adoptedStyleSheets = [...owner.adoptedStyleSheets, this.#sheet];

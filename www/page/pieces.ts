@@ -1,21 +1,37 @@
 /** Long texts in pieces of whole paragraphs, and the notes on the pieces as notes on the whole. */
 import type { Analysis, Annotations, Entity, Range } from "../engine/engine.ts";
+import { minutesLabel } from "./minutes.ts";
 
-/** UTF-16 code units of a piece: a few milliseconds of a phone's time. */
-const PIECE = 12_000;
+/** UTF-16 code units: texts up to so many are one piece, as names are told by the whole of an article. */
+const WHOLE = 24_000;
+/** The least and the most of a longer text's pieces: a few milliseconds of a phone's time. */
+const LEAST = 4_000;
+const MOST = 12_000;
 
-/** The text cut between paragraphs; joined they are the text. A text of ordinary length is one piece. */
+/**
+ * The text cut between paragraphs; joined they are the text. Where a long text is cut depends on the paragraphs beside the cut
+ * alone, so that one added, edited or removed changes no piece but its own.
+ */
 export function piecesOf(text: string): string[] {
+  if (text.length <= WHOLE) return [text];
   const pieces: string[] = [];
   let from = 0;
-  while (text.length - from > 2 * PIECE) {
-    const end = text.indexOf("\n", from + PIECE);
-    if (end < 0) break;
-    pieces.push(text.slice(from, end + 1));
-    from = end + 1;
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) {
+    const length = at + 1 - from;
+    if (length < LEAST || (length < MOST && !isCut(text, at))) continue;
+    pieces.push(text.slice(from, at + 1));
+    from = at + 1;
   }
-  pieces.push(text.slice(from));
+  if (from < text.length) pieces.push(text.slice(from));
   return pieces;
+}
+
+/** Whether the letters before a line break make it a place to cut: one line break in eight or so. */
+function isCut(text: string, at: number): boolean {
+  let sum = 0;
+  for (let before = Math.max(0, at - 24); before < at; before++)
+    sum = (sum * 31 + text.charCodeAt(before)) | 0;
+  return (sum >>> 8) % 8 === 0;
 }
 
 /** The notes on all pieces, their offsets those of the whole text; one entity per type and name. */
@@ -79,14 +95,7 @@ export function joinAnalyses(analyses: readonly Analysis[], pieces: readonly str
     offset += (pieces[nth] as string).length;
   }
   whole.readingTime.minutes = Math.ceil(whole.readingTime.seconds / 60);
-  // Long texts take more than ten minutes, and Arabic then counts «11 دقيقة», but «103 دقائق».
-  const { minutes } = whole.readingTime;
-  const plural = new Intl.PluralRules(whole.language === "und" ? "ar" : whole.language).select(minutes);
-  whole.readingTime.label = /^ar/.test(whole.language)
-    ? `${minutes} ${plural === "few" ? "دقائق" : "دقيقة"}`
-    : new Intl.NumberFormat(whole.language, { style: "unit", unit: "minute", unitDisplay: "long" }).format(
-        minutes,
-      );
+  whole.readingTime.label = minutesLabel(whole.readingTime.minutes, whole.language);
   return { annotations: whole, ranges: Uint32Array.from(ranges) };
 }
 

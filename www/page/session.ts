@@ -6,29 +6,39 @@ import {
   type Layer,
   type Range as TextRange,
 } from "../engine/engine.ts";
-import { createAnalyzer } from "./analyze.ts";
 import { type Article, findArticle } from "./article.ts";
 import { Painter } from "./paint.ts";
+import { findPatterns, layerOfPattern } from "./patterns.ts";
+import { plainAnalysis } from "./plain.ts";
 import { type Pointed, watchPointing } from "./point.ts";
-import { find } from "./search.ts";
+import { type HeldEngine, holdEngine } from "./remote.ts";
 import { giveWay, idle, inSlices } from "./slices.ts";
 import { TextMap } from "./text-map.ts";
-import type { AttachOptions, Handle, Margin, MountMargin } from "./types.ts";
+import type { AttachOptions, Handle, Margin, MountMargin, Selection } from "./types.ts";
 import { Watcher } from "./watch.ts";
 
 const SIGNS = 'article h1,[itemprop=articleBody],meta[property="og:type"][content*=article i]';
 const EMPTY = new Uint32Array();
+
+/** What is told of, and with what. */
+interface Events {
+  ready: Handle;
+  change: Handle;
+  select: Selection;
+  error: unknown;
+}
 
 /** What `attach` returns. */
 export class Session implements Handle, Pointed {
   root: Element | null = null;
   annotations: Annotations | null = null;
   map: TextMap | null = null;
+  matches: ReadonlyMap<string, TextRange[]> = new Map();
 
   readonly #document: Document;
   readonly #options: AttachOptions;
   readonly #mount: MountMargin | null;
-  readonly #analyzer;
+  readonly #engine: HeldEngine;
   readonly #watcher: Watcher;
   readonly #layers: Set<Layer>;
   readonly #stop = new AbortController();
@@ -37,6 +47,8 @@ export class Session implements Handle, Pointed {
   #margin: Margin | null = null;
   #ranges: Uint32Array = EMPTY;
   #query = "";
+  /** Whether the engine cannot be had. */
+  #plain = false;
   /** The reading under way; the next one waits for it. */
   #reading: Promise<void> = Promise.resolve();
 
@@ -44,7 +56,7 @@ export class Session implements Handle, Pointed {
     this.#document = document;
     this.#options = options;
     this.#mount = mount;
-    this.#analyzer = createAnalyzer(options);
+    this.#engine = holdEngine(options);
     this.#layers = new Set(options.layers ?? LAYERS.filter((layer) => layer !== "term"));
     this.#watcher = new Watcher(document, {
       changed: () => void this.#catchUp(),
@@ -61,7 +73,8 @@ export class Session implements Handle, Pointed {
   toggle(layer: Layer, on: boolean) {
     if (on) this.#layers.add(layer);
     else this.#layers.delete(layer);
-    void this.#paint().then(() => this.#updateMargin(), ignoreAbort);
+    this.#paint();
+    this.#updateMargin();
   }
 
   reveal(range: TextRange) {
@@ -81,7 +94,7 @@ export class Session implements Handle, Pointed {
   async search(query: string): Promise<TextRange[]> {
     this.#query = query;
     const { map } = this;
-    const found = map && query.trim() ? find(map.text, query) : [];
+    const found = map && query.trim() && !this.#plain ? await this.#engine.search(map.text, query) : [];
     if (map && map === this.map && query === this.#query) this.#painter?.mark("search", map, found);
     return found;
   }
@@ -90,7 +103,7 @@ export class Session implements Handle, Pointed {
     this.#stop.abort();
     this.#watcher.stop();
     this.#clear();
-    this.#analyzer.free();
+    this.#engine.free();
   }
 
   at(offset: number): TextRange | null {
@@ -123,8 +136,17 @@ export class Session implements Handle, Pointed {
     return next;
   }
 
-  tell(event: "ready" | "change" | "select" | "error", detail: unknown) {
+  /** Tells of an event: on the document, and to the callback for it. */
+  tell<Event extends keyof Events>(event: Event, detail: Events[Event]) {
     this.#document.dispatchEvent(new CustomEvent(`hamish:${event}`, { detail }));
+    const { onReady, onChange, onSelect, onError } = this.#options;
+    const callback = { ready: onReady, change: onChange, select: onSelect, error: onError }[event];
+    try {
+      (callback as ((detail: Events[Event]) => void) | undefined)?.(detail);
+    } catch (error) {
+      // The host's mistake is the host's to see, and nobody else's to suffer from.
+      reportError(error);
+    }
   }
 
   async #catchUp() {
@@ -157,19 +179,35 @@ export class Session implements Handle, Pointed {
       return;
     }
     let analysis: Analysis | null = null;
-    if (!same || !this.annotations) analysis = onlyWhatIsRead(await this.#analyzer.analyze(map.text));
+    if (!same || !this.annotations) analysis = onlyWhatIsRead(await this.#analyze(map.text));
     this.#stop.signal.throwIfAborted();
     if (this.root !== article.root) this.#settle(article);
     this.map = map;
     if (analysis) {
       this.annotations = analysis.annotations;
       this.#ranges = analysis.ranges;
+      const { patterns = [] } = this.#options;
+      this.matches = await inSlices(findPatterns(map.text, patterns), this.#stop.signal);
     }
-    await this.#paint();
+    this.#paint();
     if (this.#query) await this.search(this.#query);
     this.#updateMargin();
     this.#scrolled();
     if (before && analysis) this.tell("change", this);
+  }
+
+  /** The engine's notes; without the engine, the reading time. */
+  async #analyze(text: string): Promise<Analysis> {
+    if (this.#plain) return plainAnalysis(text);
+    try {
+      return await this.#engine.analyze(text);
+    } catch (error) {
+      this.#stop.signal.throwIfAborted();
+      this.#plain = true;
+      console.warn(`hamish: reading time alone, as the engine cannot be had here (${error})`);
+      this.tell("error", error);
+      return plainAnalysis(text);
+    }
   }
 
   /** The page's article, or that of a frame of the same origin. */
@@ -177,7 +215,7 @@ export class Session implements Handle, Pointed {
     const { signal } = this.#stop;
     const documents = [this.#document, ...framesOf(this.#document)];
     // The engine loads while the article is looked for, on pages that seem to hold one.
-    if (this.#document.querySelector(SIGNS)) this.#analyzer.warm();
+    if (this.#document.querySelector(SIGNS)) this.#engine.warm();
     const watched = new Set<Node>(documents);
     let article: Article | null = null;
     for (const document of documents) {
@@ -194,7 +232,7 @@ export class Session implements Handle, Pointed {
     this.#clear();
     this.root = article.root;
     const document = article.root.ownerDocument;
-    this.#painter = new Painter(document, this.#options.colors);
+    this.#painter = new Painter(document, this.#options.colors, this.#options.patterns);
     this.#margin =
       this.#mount?.(
         article.root,
@@ -222,16 +260,16 @@ export class Session implements Handle, Pointed {
     this.root = null;
     this.map = null;
     this.annotations = null;
+    this.matches = new Map();
     this.#ranges = EMPTY;
   }
 
-  async #paint() {
+  #paint() {
     const { root, map } = this;
     if (!root || !map) return;
-    await inSlices(
-      this.#painter?.paint(root, map, this.#ranges, this.#layers) ?? nothing(),
-      this.#stop.signal,
-    );
+    this.#painter?.paint(root, map, this.#ranges, this.#layers);
+    for (const pattern of this.#options.patterns ?? [])
+      this.#painter?.mark(layerOfPattern(pattern), map, this.matches.get(pattern.name) ?? []);
   }
 
   #updateMargin() {
@@ -245,6 +283,7 @@ export class Session implements Handle, Pointed {
   }
 
   #scrolled() {
+    this.#painter?.follow();
     if (!this.#margin || !this.root) return;
     const { top, height } = this.root.getBoundingClientRect();
     const unseen = height - (this.root.ownerDocument.defaultView?.innerHeight ?? 0);
@@ -271,12 +310,6 @@ export class Session implements Handle, Pointed {
     const { left, top } = frame.getBoundingClientRect();
     return new DOMRect(rect.x + left, rect.y + top, rect.width, rect.height);
   }
-}
-
-function* nothing(): Generator<void, void> {}
-
-function ignoreAbort(error: unknown) {
-  if (!(error instanceof DOMException && error.name === "AbortError")) throw error;
 }
 
 /** A language other than Arabic: reading time alone. */

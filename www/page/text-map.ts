@@ -1,5 +1,7 @@
 /** The text of an article and the way between its offsets and the page's text nodes. */
 
+import type { Range as TextRange } from "../engine/engine.ts";
+
 /** A piece of one text node that the text holds unchanged. */
 interface Run {
   node: Text;
@@ -120,10 +122,54 @@ export class TextMap {
     return run ? run.at : null;
   }
 
+  /** The text node in the middle of the text; null for an empty one. */
+  get middle(): Text | null {
+    return this.#runs[this.#runs.length >> 1]?.node ?? null;
+  }
+
+  /** The documents and shadow roots that the text stands in. */
+  roots(): Set<Node> {
+    const roots = new Set<Node>();
+    let parent: Node | null = null;
+    for (const { node } of this.#runs) {
+      if (node.parentNode !== parent) roots.add(node.getRootNode());
+      parent = node.parentNode;
+    }
+    return roots;
+  }
+
+  /**
+   * What of the text stands between two heights of the window, in CSS pixels. The text runs downward; where columns or hidden
+   * parts make it not, more or less is told.
+   */
+  between(top: number, bottom: number): TextRange {
+    const start = this.#firstBelow(top);
+    const end = this.#firstBelow(bottom, start);
+    return {
+      start: this.#runs[start]?.at ?? this.text.length,
+      end: this.#runs[end]?.at ?? this.text.length,
+    };
+  }
+
   /** Whether the text is made of the same nodes as another's: then the page was not rewritten under it. */
   sameNodes(other: TextMap): boolean {
     if (this.text !== other.text || this.#runs.length !== other.#runs.length) return false;
     return this.#runs.every((run, nth) => run.node === other.#runs[nth]?.node);
+  }
+
+  /** The index of the first run, from one on, that ends below a height of the window. */
+  #firstBelow(height: number, from = 0): number {
+    let low = from;
+    let high = this.#runs.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const { node } = this.#runs[middle] as Run;
+      const range = node.ownerDocument.createRange();
+      range.selectNodeContents(node);
+      if (range.getBoundingClientRect().bottom <= height) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   /** The index of the first run that ends after an offset. */

@@ -1,8 +1,29 @@
 /** What the parts of the page layer tell each other. */
-import type { Analysis, Annotations, EngineOptions, Layer, Range } from "../engine/engine.ts";
+import type { Annotations, Engine, EngineOptions, Layer, Range } from "../engine/engine.ts";
 
-/** Whatever analyzes a text: the engine in the page, a worker, the extension's background. */
-export type Analyze = (text: string) => Promise<Analysis>;
+/** What the page asks the engine, wherever it runs: in the page, a worker, an extension's background. */
+export type RemoteEngine = {
+  [Call in "analyze" | "search"]: (...words: Parameters<Engine[Call]>) => Promise<ReturnType<Engine[Call]>>;
+};
+
+/** A regular expression of the host's, painted as a layer of its own, the highlight `hamish-own-NAME`. */
+export interface OwnPattern {
+  /** Latin letters, digits and hyphens. */
+  name: string;
+  /** The expression, or its source; matched line by line. */
+  pattern: RegExp | string;
+  /** The flags of a source; `u` by default. */
+  flags?: string;
+  /** Any CSS colour. */
+  color?: string;
+}
+
+/** What the reader points at or was led to. */
+export interface Selection {
+  range: Range;
+  /** The mention, value or quote that stands there. */
+  annotation: Annotations["mentions" | "values" | "quotes"][number] | null;
+}
 
 /** How `attach` works on a page. */
 export interface AttachOptions extends EngineOptions {
@@ -22,8 +43,17 @@ export interface AttachOptions extends EngineOptions {
   wasm?: string | URL;
   /** The script that the engine's worker is made of, one that calls `serveEngine` there; the page's thread without it. */
   worker?: string | URL;
-  /** Analyzes in the engine's place. */
-  analyze?: Analyze;
+  /** Answers in the engine's place. */
+  engine?: RemoteEngine;
+  /** Expressions that are painted too. */
+  patterns?: readonly OwnPattern[];
+  /** The article has been painted for the first time, or the page has none. */
+  onReady?: (handle: Handle) => void;
+  /** The notes have changed. */
+  onChange?: (handle: Handle) => void;
+  onSelect?: (selection: Selection) => void;
+  /** An option is wrong, or the engine cannot be had; what can be done without it is done. */
+  onError?: (error: unknown) => void;
 }
 
 /** What `attach` returns. Dispatches `hamish:ready`, `hamish:select`, `hamish:change`, `hamish:panel`, `hamish:error` on the document too. */
@@ -33,11 +63,13 @@ export interface Handle {
   /** The text that was analyzed; offsets in `annotations` are UTF-16 code units of it. */
   readonly text: string;
   readonly annotations: Annotations | null;
+  /** Where the host's own patterns match, by their names. */
+  readonly matches: ReadonlyMap<string, readonly Range[]>;
   /** Paints or stops painting a layer. */
   toggle(layer: Layer, on: boolean): void;
   /** Scrolls to a range of `text` and marks it as the current one. */
   reveal(range: Range): void;
-  /** Finds words in the text, spelling folded, and paints them; the ranges found. Empty query: none. */
+  /** Finds words in the text, spelling folded, the last one by its beginning, and paints them; the ranges. Empty query: none. */
   search(query: string): Promise<Range[]>;
   /** Leaves the page as it was. */
   detach(): void;

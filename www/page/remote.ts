@@ -1,0 +1,158 @@
+/** Asks the engine for a page: in a worker, or on the page's thread by pieces where its policy refuses workers. */
+import { type Analysis, type Engine, type EngineOptions, loadEngine } from "../engine/engine.ts";
+import { joinAnalyses, piecesOf } from "./pieces.ts";
+import { giveWay } from "./slices.ts";
+import type { AttachOptions, RemoteEngine } from "./types.ts";
+
+/** The engine as a page holds it. */
+export interface HeldEngine extends RemoteEngine {
+  /** Begins to load what the first call will need. */
+  warm(): void;
+  free(): void;
+}
+
+type Call = keyof RemoteEngine;
+
+/** One call of the engine on its way to a worker; the first one tells what to load. */
+interface Request {
+  id: number;
+  load?: { options: EngineOptions; wasm: string | undefined };
+  call?: Call;
+  words?: string[];
+}
+
+interface Answer {
+  id: number;
+  value?: unknown;
+  error?: string;
+}
+
+/** Answers one call. */
+type Ask = (call: Call, words: string[]) => Promise<unknown>;
+/** A way to the engine, and the way to be rid of it. */
+interface Way {
+  ask: Ask;
+  free(): void;
+}
+
+/** The engine that the options ask for. */
+export function holdEngine(options: AttachOptions): HeldEngine {
+  const { engine } = options;
+  if (engine)
+    return {
+      analyze: byPieces((text) => engine.analyze(text)),
+      search: engine.search.bind(engine),
+      warm() {},
+      free() {},
+    };
+  const engineOptions: EngineOptions = {
+    ...(options.threshold === undefined ? {} : { threshold: options.threshold }),
+    ...(options.names === undefined ? {} : { names: options.names }),
+    ...(options.published === undefined ? {} : { published: options.published }),
+  };
+  const wasm = options.wasm?.toString();
+  let way: Promise<Way> | null = null;
+  const chosen = () => {
+    way ??= (
+      options.worker ? inWorker(options.worker.toString(), engineOptions, wasm) : Promise.reject()
+    ).catch(() => inPage(engineOptions, wasm));
+    return way;
+  };
+  const ask: Ask = async (call, words) => (await chosen()).ask(call, words);
+  return {
+    analyze: byPieces((text) => ask("analyze", [text]) as Promise<Analysis>),
+    search: (text, query) => ask("search", [text, query]) as ReturnType<RemoteEngine["search"]>,
+    // What fails here fails again, and is told, when it is needed.
+    warm: () => void chosen().catch(() => {}),
+    free: () => void way?.then(({ free }) => free()).catch(() => {}),
+  };
+}
+
+/** Analyzes long texts piece by piece, and of a text that changed only the pieces that did. */
+function byPieces(analyze: RemoteEngine["analyze"]): RemoteEngine["analyze"] {
+  let known = new Map<string, Analysis>();
+  return async (text) => {
+    const pieces = piecesOf(text);
+    const analyses = new Map<string, Analysis>();
+    for (const piece of pieces) analyses.set(piece, known.get(piece) ?? (await analyze(piece)));
+    known = pieces.length > 1 ? analyses : new Map();
+    return joinAnalyses(
+      pieces.map((piece) => analyses.get(piece) as Analysis),
+      pieces,
+    );
+  };
+}
+
+async function inPage(options: EngineOptions, wasm: string | undefined): Promise<Way> {
+  const engine = await loadEngine(options, wasm);
+  return {
+    async ask(call, words) {
+      await giveWay();
+      return answer(engine, call, words);
+    },
+    free: () => engine.free(),
+  };
+}
+
+/** A worker made of the script itself; from another host's script too, which a worker cannot be made of directly. */
+async function inWorker(script: string, options: EngineOptions, wasm: string | undefined): Promise<Way> {
+  const url = URL.createObjectURL(
+    new Blob([`importScripts(${JSON.stringify(script)})`], { type: "text/javascript" }),
+  );
+  const worker = new Worker(url);
+  const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
+  const fail = (error: Error) => {
+    for (const { reject } of waiting.values()) reject(error);
+    waiting.clear();
+  };
+  worker.onerror = (event) => {
+    event.preventDefault();
+    fail(new Error(event.message || "the worker could not be started"));
+  };
+  worker.onmessage = ({ data }: MessageEvent<Answer>) => {
+    const asked = waiting.get(data.id);
+    waiting.delete(data.id);
+    if (data.error === undefined) asked?.resolve(data.value);
+    else asked?.reject(new Error(data.error));
+  };
+  let last = 0;
+  const post = (request: Omit<Request, "id">) =>
+    new Promise<unknown>((resolve, reject) => {
+      const id = ++last;
+      waiting.set(id, { resolve, reject });
+      worker.postMessage({ ...request, id } satisfies Request);
+    });
+  const free = () => {
+    worker.terminate();
+    fail(new Error("detached"));
+  };
+  try {
+    await post({ load: { options, wasm } });
+  } catch (error) {
+    free();
+    throw error;
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+  return { ask: (call, words) => post({ call, words }), free };
+}
+
+/** What the script does in a worker: loads the engine when told to, then answers call by call. */
+export function serveEngine() {
+  let engine: Promise<Engine> | null = null;
+  globalThis.onmessage = async ({ data }: MessageEvent<Request>) => {
+    const reply: Answer = { id: data.id };
+    try {
+      if (data.load) engine = loadEngine(data.load.options, data.load.wasm);
+      const loaded = await engine;
+      if (loaded && data.call) reply.value = answer(loaded, data.call, data.words ?? []);
+    } catch (error) {
+      reply.error = String(error);
+    }
+    globalThis.postMessage(reply);
+  };
+}
+
+function answer(engine: Engine, call: Call, [text = "", query = ""]: readonly string[]): unknown {
+  return call === "analyze" ? engine.analyze(text) : engine.search(text, query, "prefix");
+}
