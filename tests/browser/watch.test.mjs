@@ -140,7 +140,8 @@ test("a page that never rests: the engine is asked only when the text is another
         ranges: new Uint32Array(),
       };
     };
-    await hamish.attach(document, { engine: { analyze, search: async () => [] } });
+    const none = async () => [];
+    await hamish.attach(document, { engine: { analyze, search: none, tidy: none, hideHarakat: none } });
     const clock = document.body.appendChild(document.createElement("div"));
     for (let nth = 0; nth < 40; nth++) {
       clock.textContent = `${nth}`;

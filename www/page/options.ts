@@ -5,6 +5,7 @@ import type { AttachOptions, OwnPattern } from "./types.ts";
 /** Takes a value or says why not; null leaves the option out. */
 type Check<T> = (value: unknown, complain: (why: string) => null) => T | null;
 
+const CALLS = ["analyze", "search", "tidy", "hideHarakat"] as const;
 const TYPES = ["person", "place", "organization"] as const;
 
 const isText = (value: unknown): value is string => typeof value === "string" && value.trim() !== "";
@@ -88,9 +89,9 @@ const CHECKS: { [Name in keyof AttachOptions]-?: Check<NonNullable<AttachOptions
   wasm: address,
   worker: address,
   engine: (value, complain) =>
-    isRecord(value) && typeof value.analyze === "function" && typeof value.search === "function"
+    isRecord(value) && CALLS.every((name) => typeof value[name] === "function")
       ? (value as unknown as NonNullable<AttachOptions["engine"]>)
-      : complain("it needs the functions analyze and search"),
+      : complain(`it needs the functions ${CALLS.join(", ")}`),
   threshold: (value, complain) =>
     typeof value === "number" && value >= 0 && value <= 1
       ? value

@@ -11,13 +11,14 @@ export interface HeldEngine extends RemoteEngine {
   free(): void;
 }
 
-type Call = keyof RemoteEngine;
+type CallName = keyof RemoteEngine;
+type Call = (...words: string[]) => unknown;
 
 /** One call of the engine on its way to a worker; the first one tells what to load. */
 interface Request {
   id: number;
   load?: { options: EngineOptions; wasm: string | undefined };
-  call?: Call;
+  call?: CallName;
   words?: string[];
 }
 
@@ -28,7 +29,7 @@ interface Answer {
 }
 
 /** Answers one call. */
-type Ask = (call: Call, words: string[]) => Promise<unknown>;
+type Ask = (call: CallName, words: string[]) => unknown;
 /** A way to the engine, and the way to be rid of it. */
 interface Way {
   ask: Ask;
@@ -39,12 +40,7 @@ interface Way {
 export function holdEngine(options: AttachOptions): HeldEngine {
   const { engine } = options;
   if (engine)
-    return {
-      analyze: byPieces((text) => engine.analyze(text)),
-      search: engine.search.bind(engine),
-      warm() {},
-      free() {},
-    };
+    return held((call, words) => (engine[call] as Call).apply(engine, words), { warm() {}, free() {} });
   const engineOptions: EngineOptions = {
     ...(options.threshold === undefined ? {} : { threshold: options.threshold }),
     ...(options.names === undefined ? {} : { names: options.names }),
@@ -58,13 +54,22 @@ export function holdEngine(options: AttachOptions): HeldEngine {
     ).catch(() => inPage(engineOptions, wasm));
     return way;
   };
-  const ask: Ask = async (call, words) => (await chosen()).ask(call, words);
-  return {
-    analyze: byPieces((text) => ask("analyze", [text]) as Promise<Analysis>),
-    search: (text, query) => ask("search", [text, query]) as ReturnType<RemoteEngine["search"]>,
+  return held(async (call, words) => (await chosen()).ask(call, words), {
     // What fails here fails again, and is told, when it is needed.
     warm: () => void chosen().catch(() => {}),
     free: () => void way?.then(({ free }) => free()).catch(() => {}),
+  });
+}
+
+function held(ask: Ask, ways: Pick<HeldEngine, "warm" | "free">): HeldEngine {
+  const call = <Name extends CallName>(name: Name) =>
+    ((...words: string[]) => ask(name, words)) as RemoteEngine[Name];
+  return {
+    analyze: byPieces(call("analyze")),
+    search: call("search"),
+    tidy: call("tidy"),
+    hideHarakat: call("hideHarakat"),
+    ...ways,
   };
 }
 
@@ -153,6 +158,8 @@ export function serveEngine() {
   };
 }
 
-function answer(engine: Engine, call: Call, [text = "", query = ""]: readonly string[]): unknown {
-  return call === "analyze" ? engine.analyze(text) : engine.search(text, query, "prefix");
+function answer(engine: Engine, name: CallName, words: readonly string[]): unknown {
+  // A reader's query is still being typed.
+  if (name === "search") return engine.search(words[0] ?? "", words[1] ?? "", "prefix");
+  return (engine[name] as Call).apply(engine, [...words]);
 }

@@ -244,6 +244,8 @@ export class Session implements Handle, Pointed {
             const line = this.map?.range(start, end)?.getClientRects()[0];
             return line ? this.#onTop(line) : null;
           },
+          tidy: async (text) => (this.#plain ? [] : this.#engine.tidy(text)),
+          hideHarakat: async (text) => (this.#plain ? [] : this.#engine.hideHarakat(text)),
         },
         { ...this.#options, document: this.#document, headline: article.headline },
       ) ?? null;

@@ -1,9 +1,11 @@
 /** What the parts of the page layer tell each other. */
-import type { Annotations, Engine, EngineOptions, Layer, Range } from "../engine/engine.ts";
+import type { Annotations, Edit, Engine, EngineOptions, Layer, Range } from "../engine/engine.ts";
 
 /** What the page asks the engine, wherever it runs: in the page, a worker, an extension's background. */
 export type RemoteEngine = {
-  [Call in "analyze" | "search"]: (...words: Parameters<Engine[Call]>) => Promise<ReturnType<Engine[Call]>>;
+  [Call in "analyze" | "search" | "tidy" | "hideHarakat"]: (
+    ...words: Parameters<Engine[Call]>
+  ) => Promise<ReturnType<Engine[Call]>>;
 };
 
 /** A regular expression of the host's, painted as a layer of its own, the highlight `hamish-own-NAME`. */
@@ -91,6 +93,10 @@ export interface MarginActions {
   search(query: string): Promise<Range[]>;
   /** Where the first line of a range is in the window; null where it is not to be seen. */
   place(range: Range): DOMRect | null;
+  /** What typography asks to change in a text. */
+  tidy(text: string): Promise<Edit[]>;
+  /** What hides the harakat of a text. */
+  hideHarakat(text: string): Promise<Edit[]>;
 }
 
 /** Builds the margin beside an article; with its headline's element where it has one, for the badge to stand by. */
