@@ -98,3 +98,17 @@ export function painted(page) {
     ),
   );
 }
+
+/**
+ * Waits until the text that is read has a line, or has it no more.
+ * @param {import("playwright-core").Page} page
+ * @param {string} line
+ * @param {boolean} there
+ */
+export function reads(page, line, there = true) {
+  return page.waitForFunction(
+    ({ wanted, has }) => /** @type {any} */ (window).handle.text.split("\n").includes(wanted) === has,
+    { wanted: line, has: there },
+    { timeout: 5000, polling: 50 },
+  );
+}

@@ -1,8 +1,7 @@
 /** Pages that change: what is read and painted follows, and never in a loop. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { buildSync } from "esbuild";
-import { attach, expected, launch, open, painted, root, servePages } from "./helpers.mjs";
+import { attach, expected, launch, open, painted, reads, servePages } from "./helpers.mjs";
 
 /** @type {import("playwright-core").Browser} */
 let browser;
@@ -24,20 +23,6 @@ async function attached(name) {
   const page = await open(browser, `${server.url}${name}.html`);
   await attach(page, `${server.url}dist/embed/hamish.js`);
   return page;
-}
-
-/**
- * Waits until the text that is read has a line, or has it no more.
- * @param {import("playwright-core").Page} page
- * @param {string} line
- * @param {boolean} there
- */
-function reads(page, line, there = true) {
-  return page.waitForFunction(
-    ({ wanted, has }) => /** @type {any} */ (window).handle.text.split("\n").includes(wanted) === has,
-    { wanted: line, has: there },
-    { timeout: 5000, polling: 50 },
-  );
 }
 
 /** Waits until words are painted. @param {import("playwright-core").Page} page @param {string} words */
@@ -153,67 +138,3 @@ test("a page that never rests: the engine is asked only when the text is another
   assert.equal(asked, 1);
   await page.close();
 });
-
-const app = `
-const paragraphs = ${JSON.stringify(story.slice(1))};
-const title = ${JSON.stringify(story[0])};
-`;
-const frameworks = {
-  React: `import { createElement as h, useState, useEffect } from "react";
-    import { hydrateRoot } from "react-dom/client";
-    ${app}
-    function Story() {
-      const [count, setCount] = useState(0);
-      useEffect(() => { window.rerender = () => setCount((before) => before + 1); window.hydrated = true; }, []);
-      return h("article", null, h("h1", null, title), h("div", { className: "story-body", "data-count": count },
-        paragraphs.map((text, nth) => h("p", { key: nth }, count && nth === 0 ? text + " (تحديث " + count + ")" : text))));
-    }
-    window.errors = [];
-    window.start = () => hydrateRoot(document.getElementById("app"), h(Story), { onRecoverableError: (error) => window.errors.push(String(error)) });`,
-  Vue: `import { createSSRApp, h, ref } from "vue/dist/vue.runtime.esm-bundler.js";
-    ${app}
-    window.errors = [];
-    console.error = console.warn = (...words) => window.errors.push(words.join(" "));
-    window.start = () => createSSRApp({ setup() {
-      const count = ref(0);
-      window.rerender = () => count.value++;
-      return () => h("article", null, [h("h1", null, title), h("div", { class: "story-body", "data-count": count.value },
-        paragraphs.map((text, nth) => h("p", { key: nth }, count.value && nth === 0 ? text + " (تحديث " + count.value + ")" : text)))]);
-    } }).mount("#app") && (window.hydrated = true);`,
-};
-for (const [name, source] of Object.entries(frameworks)) {
-  test(`${name}: hydrates and renders anew under the highlights`, async () => {
-    const { outputFiles } = buildSync({
-      stdin: { contents: source, resolveDir: root },
-      bundle: true,
-      write: false,
-      format: "iife",
-      define: {
-        "process.env.NODE_ENV": '"production"',
-        __VUE_OPTIONS_API__: "false",
-        __VUE_PROD_DEVTOOLS__: "false",
-        __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: "true",
-      },
-    });
-    const page = await open(browser, `${server.url}english.html`);
-    await page.evaluate(
-      ({ lines }) => {
-        const [title, ...paragraphs] = lines.map((line) => line.replaceAll('"', "&quot;"));
-        const list = paragraphs.map((line) => `<p>${line}</p>`).join("");
-        document.title = title ?? "";
-        document.body.innerHTML = `<div id="app"><article><h1>${title}</h1><div class="story-body" data-count="0">${list}</div></article></div>`;
-      },
-      { lines: story },
-    );
-    await page.evaluate(outputFiles[0]?.text ?? "");
-    await attach(page, `${server.url}dist/embed/hamish.js`);
-    assert.ok((await painted(page)).length > 3);
-    await page.evaluate(() => void (/** @type {any} */ (window).start()));
-    await page.waitForFunction(() => /** @type {any} */ (window).hydrated);
-    await page.evaluate(() => /** @type {any} */ (window).rerender());
-    await reads(page, `${story[1]} (تحديث 1)`);
-    assert.deepEqual(await page.evaluate(() => /** @type {any} */ (window).errors), []);
-    assert.ok((await painted(page)).length > 3);
-    await page.close();
-  });
-}

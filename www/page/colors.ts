@@ -1,6 +1,9 @@
 /** Colours of the highlights, measured against the page's own so that its text stays readable. */
 import { LAYERS, type Layer } from "../engine/engine.ts";
 
+/** How deep the tint of a layer is where the text allows it: reported speech is long, and stays quiet. */
+const TINTS: Partial<Record<Layer, number>> = { direct: 0.3, partial: 0.2, term: 0.16, indirect: 0.08 };
+
 /** Red, green, blue: 0 to 255; alpha: 0 to 1. */
 export type Color = readonly [number, number, number, number];
 
@@ -47,7 +50,7 @@ export function highlightStyles(
     const under = QUOTES.includes(layer)
       ? [back]
       : [back, ...[...tints.values()].map((tint) => over(tint, back))];
-    const tint = softest(hue, text, under, NAMES.includes(layer) ? 0.14 : layer === "direct" ? 0.3 : 0.16);
+    const tint = softest(hue, text, under, TINTS[layer] ?? 0.14);
     if (QUOTES.includes(layer)) tints.set(layer, tint);
     const line = css(contrasting(hue, back));
     const decoration = NAMES.includes(layer)

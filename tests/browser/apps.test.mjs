@@ -1,0 +1,262 @@
+/** Single-page applications: rendered on a server, hydrated under the highlights, rendered anew, without a word of warning. */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { buildSync } from "esbuild";
+import { createElement } from "react";
+import { renderToString } from "react-dom/server";
+import { createSSRApp, h } from "vue";
+import { renderToString as renderVue } from "vue/server-renderer";
+import { attach, expected, launch, open, painted, reads, root, servePages } from "./helpers.mjs";
+
+/** @type {import("playwright-core").Browser} */
+let browser;
+/** @type {Awaited<ReturnType<typeof servePages>>} */
+let server;
+
+before(async () => {
+  [browser, server] = await Promise.all([launch(), servePages()]);
+});
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+const [title = "", ...paragraphs] = expected("dark");
+const other = expected("blogger");
+
+/** The article in a framework's own elements. @param {any} element @param {number} count how often it was rendered */
+const story = (element, count) =>
+  element("article", null, [
+    element("h1", { key: "title" }, title),
+    element(
+      "div",
+      { key: "body", "data-count": count },
+      paragraphs.map((text, nth) =>
+        element("p", { key: nth }, count > 0 && nth === 0 ? `${text} (تحديث ${count})` : text),
+      ),
+    ),
+  ]);
+
+/** What runs on the page: the same article, with a state of its own. */
+const client = `
+  const title = ${JSON.stringify(title)};
+  const paragraphs = ${JSON.stringify(paragraphs)};
+  const story = ${story};`;
+
+const apps = {
+  React: {
+    page: () => html(`<div id="app">${renderToString(story(createElement, 0))}</div>`),
+    source: `import { createElement, useEffect, useState } from "react";
+      import { hydrateRoot } from "react-dom/client";
+      ${client}
+      function App() {
+        const [count, setCount] = useState(0);
+        useEffect(() => { window.render = () => setCount((before) => before + 1); }, []);
+        return story(createElement, count);
+      }
+      window.start = () => hydrateRoot(document.getElementById("app"), createElement(App));`,
+  },
+  "React, the document its root": {
+    page: () => `<!doctype html>${renderToString(whole(createElement, 0))}`,
+    source: `import { createElement, useEffect, useState } from "react";
+      import { hydrateRoot } from "react-dom/client";
+      ${client}
+      const whole = ${whole};
+      function App() {
+        const [count, setCount] = useState(0);
+        useEffect(() => { window.render = () => setCount((before) => before + 1); }, []);
+        return whole(createElement, count);
+      }
+      window.start = () => hydrateRoot(document, createElement(App));`,
+  },
+  Vue: {
+    page: async () => html(`<div id="app">${await renderVue(createSSRApp(() => story(h, 0)))}</div>`),
+    source: `import { createSSRApp, h, onMounted, ref } from "vue/dist/vue.runtime.esm-bundler.js";
+      ${client}
+      window.start = () => createSSRApp({ setup() {
+        const count = ref(0);
+        onMounted(() => { window.render = () => count.value++; });
+        return () => story(h, count.value);
+      } }).mount("#app");`,
+  },
+};
+
+/** @param {string} body */
+function html(body) {
+  return `<!doctype html><html lang="ar" dir="rtl"><head><meta charset="utf-8"><title>${title}</title></head><body>${body}</body></html>`;
+}
+
+/** @param {any} element @param {number} count */
+function whole(element, count) {
+  return element("html", { lang: "ar", dir: "rtl" }, [
+    element("head", { key: "head" }, [
+      element("meta", { key: "charset", charSet: "utf-8" }),
+      element("title", { key: "title" }, title),
+    ]),
+    element("body", { key: "body" }, element("main", null, story(element, count))),
+  ]);
+}
+
+for (const [name, { page: rendered, source }] of Object.entries(apps)) {
+  test(`${name}: hydrates and renders anew under the highlights`, async () => {
+    const { outputFiles } = buildSync({
+      stdin: { contents: source, resolveDir: root },
+      bundle: true,
+      write: false,
+      format: "iife",
+      define: {
+        "process.env.NODE_ENV": '"development"',
+        __VUE_OPTIONS_API__: "false",
+        __VUE_PROD_DEVTOOLS__: "false",
+        __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: "true",
+      },
+    });
+    const context = await browser.newContext();
+    const body = await rendered();
+    await context.route(`${server.url}app`, (route) => route.fulfill({ contentType: "text/html", body }));
+    const page = await open(context, `${server.url}app`);
+    /** @type {string[]} */
+    const said = [];
+    page.on("console", (message) => {
+      if (["error", "warning"].includes(message.type())) said.push(message.text());
+    });
+    page.on("pageerror", (error) => said.push(String(error)));
+    await page.evaluate(outputFiles[0]?.text ?? "");
+    await attach(page, `${server.url}dist/embed/hamish.js`);
+    const before = await painted(page);
+    assert.ok(before.length > 3);
+    await page.evaluate(() => void (/** @type {any} */ (window).start()));
+    await page.waitForFunction(() => /** @type {any} */ (window).render);
+    for (const count of [1, 2]) {
+      await page.evaluate(() => /** @type {any} */ (window).render());
+      await reads(page, `${paragraphs[0]} (تحديث ${count})`);
+    }
+    assert.ok((await painted(page)).length >= before.length);
+    assert.equal(await page.evaluate(() => document.querySelectorAll("hamish-margin").length), 1);
+    assert.deepEqual(said, []);
+    await context.close();
+  });
+}
+
+test("a plain application: articles come and go with the address, by links, back and the Navigation API", async () => {
+  const page = await open(browser, `${server.url}home.html`);
+  await attach(page, `${server.url}dist/embed/hamish.js`);
+  await page.evaluate(
+    ({ first, second }) => {
+      const main = /** @type {Element} */ (document.querySelector("main"));
+      /** @type {Record<string, string[]>} */
+      const articles = { "/first": first, "/second": second };
+      const front = main.innerHTML;
+      const show = () => {
+        const lines = articles[location.pathname];
+        document.title = lines?.[0] ?? "الصفحة الرئيسية";
+        main.innerHTML = lines
+          ? `<article><h1>${lines[0]}</h1>${lines
+              .slice(1)
+              .map((line) => `<p>${line}</p>`)
+              .join("")}</article>`
+          : front;
+      };
+      addEventListener("popstate", show);
+      Object.assign(window, {
+        go: (/** @type {string} */ path) => {
+          history.pushState(null, "", path);
+          // The text comes from the network, after the address.
+          setTimeout(show, 60);
+        },
+      });
+    },
+    { first: [title, ...paragraphs], second: other },
+  );
+  const go = (/** @type {string} */ path) => page.evaluate((to) => /** @type {any} */ (window).go(to), path);
+  const line = /** @type {string} */ (paragraphs[0]);
+  const second = /** @type {string} */ (other[1]);
+  await go("/first");
+  await reads(page, line);
+  await go("/second");
+  await reads(page, second);
+  await reads(page, line, false);
+  await page.evaluate(() => history.back());
+  await reads(page, line);
+  assert.ok((await painted(page)).length > 3);
+  await page.evaluate(() => history.back());
+  await page.waitForFunction(() => /** @type {any} */ (window).handle.root === null, null, { polling: 50 });
+  assert.deepEqual(await painted(page), []);
+  assert.equal(await page.evaluate(() => document.querySelector("hamish-margin")), null);
+  await page.close();
+});
+
+test("an endless scroll: what is added below is another article, and is not read", async () => {
+  const page = await open(browser, `${server.url}dark.html`);
+  await attach(page, `${server.url}dist/embed/hamish.js`);
+  const text = await page.evaluate(async (lines) => {
+    const { handle } = /** @type {any} */ (window);
+    const next = document.createElement("article");
+    next.innerHTML = `<h1>${lines[0]}</h1><div class="story-body">${lines
+      .slice(1)
+      .map((line) => `<p>${line}</p>`)
+      .join("")}</div>`;
+    document.querySelector("article")?.after(next);
+    await new Promise((resolve) => setTimeout(resolve, 1200));
+    return handle.text;
+  }, other);
+  assert.deepEqual(text.split("\n"), [title, ...paragraphs]);
+  await page.close();
+});
+
+test("an open shadow root: text that comes into it late, and is edited there", async () => {
+  const page = await open(browser, `${server.url}shadow.html`);
+  await attach(page, `${server.url}dist/embed/hamish.js`);
+  const line = "وقالت وزارة المياه في بيان إن الضخ إلى القاهرة يبدأ الأسبوع المقبل، بعد فحص الأنابيب.";
+  await page.evaluate((text) => {
+    const { handle } = /** @type {any} */ (window);
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT);
+    let shadow = null;
+    for (let node = walker.nextNode(); node && !shadow; node = walker.nextNode())
+      shadow = /** @type {Element} */ (node).shadowRoot;
+    const paragraphs = [...(shadow?.querySelectorAll("p") ?? [])].filter((one) =>
+      handle.text.includes(one.textContent?.trim()),
+    );
+    const last = /** @type {Element} */ (paragraphs.at(-1));
+    const late = /** @type {Element} */ (last.cloneNode());
+    late.textContent = text;
+    last.after(late);
+    Object.assign(window, { late });
+  }, line);
+  await reads(page, line);
+  await page.evaluate(() => {
+    const [node] = /** @type {any} */ (window).late.childNodes;
+    node.data = node.data.replace("القاهرة", "عمّان");
+  });
+  await reads(page, line.replace("القاهرة", "عمّان"));
+  await page.close();
+});
+
+test("the margin's own changes are never taken for the page's", async () => {
+  const page = await open(browser, `${server.url}dark.html`);
+  await attach(page, `${server.url}dist/embed/hamish.js`, { open: true });
+  const counts = await page.evaluate(async () => {
+    let changes = 0;
+    let own = 0;
+    document.addEventListener("hamish:change", () => changes++);
+    const host = /** @type {Element} */ (document.querySelector("hamish-margin"));
+    new MutationObserver((records) => {
+      own += records.length;
+    }).observe(/** @type {ShadowRoot} */ (host.shadowRoot), {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
+    });
+    const { handle } = /** @type {any} */ (window);
+    for (let nth = 0; nth < 20; nth++) {
+      handle.toggle("person", nth % 2 === 0);
+      scrollTo(0, nth * 20);
+      await new Promise((resolve) => setTimeout(resolve, 40));
+    }
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    return { changes, own: own > 0 };
+  });
+  assert.deepEqual(counts, { changes: 0, own: true });
+  await page.close();
+});

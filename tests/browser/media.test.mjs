@@ -1,0 +1,134 @@
+/** What the reader asked of the browser is kept to: forced colours, more contrast, less motion; paper shows none of it. */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { attach, launch, open, servePages } from "./helpers.mjs";
+
+/** @type {import("playwright-core").Browser} */
+let browser;
+/** @type {Awaited<ReturnType<typeof servePages>>} */
+let server;
+
+before(async () => {
+  [browser, server] = await Promise.all([launch(), servePages()]);
+});
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+const NONE = "rgba(0, 0, 0, 0)";
+
+/**
+ * How highlights are drawn under a medium.
+ * @param {Parameters<import("playwright-core").Page["emulateMedia"]>[0]} media
+ */
+async function drawn(media) {
+  const page = await open(browser, `${server.url}dark.html`);
+  await attach(page, `${server.url}dist/embed/hamish.js`, { margin: "none" });
+  await page.emulateMedia(media);
+  const styles = await page.evaluate(() => {
+    const element = /** @type {Element} */ (document.querySelector("article p"));
+    return Object.fromEntries(
+      [...CSS.highlights.keys()].map((name) => {
+        const style = getComputedStyle(element, `::highlight(${name})`);
+        const { backgroundColor, color, textDecorationLine, textDecorationStyle, textDecorationThickness } =
+          style;
+        return [
+          name.slice("hamish-".length),
+          { backgroundColor, color, textDecorationLine, textDecorationStyle, textDecorationThickness },
+        ];
+      }),
+    );
+  });
+  await page.close();
+  return styles;
+}
+
+test("on screen every layer is told from plain text, names by a line, not by colour alone", async () => {
+  const styles = await drawn({});
+  for (const [name, style] of Object.entries(styles))
+    assert.ok(style.backgroundColor !== NONE || style.textDecorationLine === "underline", name);
+  for (const name of ["person", "place", "organization", "date", "figure"])
+    assert.equal(styles[name]?.textDecorationLine, "underline", name);
+});
+
+test("on paper nothing is painted", async () => {
+  for (const [name, style] of Object.entries(await drawn({ media: "print" }))) {
+    assert.equal(style.backgroundColor, NONE, name);
+    assert.equal(style.textDecorationLine, "none", name);
+  }
+});
+
+test("in forced colours all is drawn in the system's", async () => {
+  for (const [name, style] of Object.entries(await drawn({ forcedColors: "active" }))) {
+    assert.equal(style.textDecorationLine, "underline", name);
+    assert.match(style.backgroundColor, /^rgb\((?:0, 0, 0|255, 255, 255)\)$/, name);
+    assert.notEqual(style.backgroundColor, style.color, name);
+  }
+});
+
+test("with more contrast asked for, lines stand in the place of tints", async () => {
+  for (const [name, style] of Object.entries(await drawn({ contrast: "more" }))) {
+    assert.equal(style.backgroundColor, NONE, name);
+    assert.equal(style.textDecorationLine, "underline", name);
+    assert.ok(Number.parseFloat(style.textDecorationThickness) >= 2, name);
+  }
+});
+
+test("with less motion asked for, the page jumps to what is revealed", async () => {
+  const page = await open(browser, `${server.url}dark.html`);
+  await page.setViewportSize({ width: 400, height: 300 });
+  await attach(page, `${server.url}dist/embed/hamish.js`, { margin: "none" });
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  const [before, after] = await page.evaluate(() => {
+    const { handle } = /** @type {any} */ (window);
+    const start = handle.text.lastIndexOf("الأوروبي");
+    const at = scrollY;
+    handle.reveal({ start, end: start + 8 });
+    return [at, scrollY];
+  });
+  assert.ok((after ?? 0) > (before ?? 0));
+  await page.close();
+});
+
+test("a long page is painted where the reader is, and follows the scrolling", async () => {
+  const page = await open(browser, `${server.url}dark.html`);
+  await page.evaluate(() => {
+    const body = /** @type {Element} */ (document.querySelector(".story-body"));
+    const paragraphs = [...body.children].map((child) => child.textContent);
+    for (let nth = 0; nth < 900; nth++) {
+      const paragraph = document.createElement("p");
+      paragraph.textContent = `${paragraphs[nth % paragraphs.length]} (${nth})`;
+      body.append(paragraph);
+    }
+  });
+  await attach(page, `${server.url}dist/embed/hamish.js`);
+  const near = () =>
+    page.evaluate(() => {
+      const { handle } = /** @type {any} */ (window);
+      let all = 0;
+      let onScreen = 0;
+      for (const [name, highlight] of CSS.highlights) {
+        if (!name.startsWith("hamish-")) continue;
+        for (const { startContainer, startOffset, endContainer, endOffset } of highlight) {
+          const range = new Range();
+          range.setStart(startContainer, startOffset);
+          range.setEnd(endContainer, endOffset);
+          const { top, bottom } = range.getBoundingClientRect();
+          all++;
+          if (bottom > 0 && top < innerHeight) onScreen++;
+        }
+      }
+      return { all, onScreen, words: handle.annotations.readingTime.words };
+    });
+  const first = await near();
+  assert.ok(first.words > 15_000);
+  assert.ok(first.onScreen > 3 && first.all < 700, JSON.stringify(first));
+  for (const share of [0.5, 0.98, 0.1]) {
+    await page.evaluate((part) => scrollTo(0, part * document.documentElement.scrollHeight), share);
+    await page.waitForTimeout(150);
+    const { all, onScreen } = await near();
+    assert.ok(onScreen > 3 && all < 700, `${share}: ${onScreen} of ${all}`);
+  }
+  await page.close();
+});
