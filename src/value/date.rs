@@ -25,31 +25,35 @@ impl Text<'_> {
     /// The date that begins at item `at`.
     pub(super) fn date(&self, at: usize) -> Option<Dated> {
         let one = self.single_date(at);
-        let range = self.date_range(at, one);
-        let longest = [range, one].into_iter().flatten().max_by_key(|dated| dated.end)?;
-        Some(self.with_equal(longest))
+        longer(one, self.date_range(at, one)).map(|dated| self.with_equal(dated))
     }
 
-    /// A date that is no range.
+    /// A date that is no range: of all readings the longest, of those as long the first.
     pub(super) fn single_date(&self, at: usize) -> Option<Dated> {
-        let told = |told: Told| Dated { when: When::Date(told.date), end: told.end };
-        [
-            self.weekday_date(at),
-            self.numeric_date(at).and_then(|found| self.in_its_calendar(found)),
-            self.calendar_date(at).map(|found| self.near_today(found)),
-            self.listed_day(at),
-            self.hijri_date(at),
-            self.feast(at),
-            self.relative_date(at),
-            self.third_of_month(at),
-            self.decade(at),
-            self.nth_of_month(at),
-            self.year_alone(at).map(told),
-        ]
-        .into_iter()
-        .flatten()
-        .rev()
-        .max_by_key(|dated| dated.end)
+        let readings: [fn(&Self, usize) -> Option<Dated>; 11] = [
+            Self::weekday_date,
+            Self::date_in_numbers,
+            Self::date_by_name,
+            Self::listed_day,
+            Self::hijri_date,
+            Self::feast,
+            Self::relative_date,
+            Self::third_of_month,
+            Self::decade,
+            Self::nth_of_month,
+            Self::year_alone,
+        ];
+        readings.iter().fold(None, |best, read| longer(best, read(self, at)))
+    }
+
+    /// `15/3/2024`, in the calendar that its year tells.
+    pub(super) fn date_in_numbers(&self, at: usize) -> Option<Dated> {
+        self.in_its_calendar(self.numeric_date(at)?)
+    }
+
+    /// `15 مارس`, with `الماضي` behind.
+    pub(super) fn date_by_name(&self, at: usize) -> Option<Dated> {
+        Some(self.near_today(self.calendar_date(at)?))
     }
 
     /// Day and month, month, either with a year.
@@ -186,11 +190,12 @@ impl Text<'_> {
     }
 
     /// A year without a month: by its title, or where the words around say so.
-    pub(super) fn year_alone(&self, at: usize) -> Option<Told> {
+    pub(super) fn year_alone(&self, at: usize) -> Option<Dated> {
+        let dated = |year, end| Some(Dated { when: When::Date(Partial::year(year)), end });
         if let Some((year, end)) =
             self.titled_year(at).filter(|(_, end)| self.shift(at).is_none() && !self.is_hijri(*end))
         {
-            return Some(Told { date: Partial::year(year), end });
+            return dated(year, end);
         }
         let (year, end) = self.bare_year(at).filter(|(_, end)| !self.is_hijri(*end))?;
         let before = if at > 0 { self.word(at - 1) } else { "" };
@@ -202,8 +207,8 @@ impl Text<'_> {
         let recent = (1900..=2050).contains(&year) && !next.ends_with('ا');
         let modern = (1900..=2099).contains(&year) && at > 0 && !counts && self.reading == Reading::Running;
         let hung = at > 0 && self.glued(at) && (self.is(at - 1, "-") || self.is(at - 1, "."));
-        (told && (recent || !counts) || era || modern && !hung)
-            .then_some(Told { date: Partial::year(year), end })
+        let year_here = told && (recent || !counts) || era || modern && !hung;
+        if year_here { dated(year, end) } else { None }
     }
 
     /// `12/10/2022` (the day first), `2022-10-12`, `12.10.2022`, `2/2013`.
@@ -245,6 +250,15 @@ impl Text<'_> {
     /// Whether item `at` names the unit of time with this letter, as one.
     pub(super) fn is_time(&self, at: usize, letter: u8) -> bool {
         self.says(at, Sense::Time(TimeUnit { letter, times: 1 }, Count::One))
+    }
+}
+
+/// The longer of two readings; of two as long the first.
+fn longer(one: Option<Dated>, other: Option<Dated>) -> Option<Dated> {
+    match (one, other) {
+        (Some(first), Some(second)) if second.end > first.end => other,
+        (None, _) => other,
+        _ => one,
     }
 }
 

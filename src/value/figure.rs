@@ -29,7 +29,11 @@ impl Text<'_> {
             })
         });
         // `العشرون` is the twentieth, `ثانية` a second where it is counted.
-        [figure, ordinal].into_iter().flatten().max_by_key(|measured| measured.end)
+        match (figure, ordinal) {
+            (Some(figure), Some(ordinal)) if ordinal.end < figure.end => Some(figure),
+            (figure, None) => figure,
+            (_, ordinal) => ordinal,
+        }
     }
 
     /// `الأيام الثلاثة الماضية`, `الساعات الـ24`: what is counted stands before.

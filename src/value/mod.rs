@@ -88,7 +88,16 @@ fn value_at(text: &Text, at: usize) -> Option<Found> {
     let date = text.date(at).map(|dated| found(ValueKind::Date(dated.when.iso()), dated.end));
     let clock = text.clock(at).map(|clock| found(ValueKind::Time(clock.iso()), clock.end));
     let plain = text.figure(at).map(|measured| found(measured.kind, measured.end));
-    [plain, date, clock].into_iter().flatten().max_by_key(|value| value.to)
+    longer(longer(plain, date), clock)
+}
+
+/// The longer of two readings; of two as long the second.
+fn longer(one: Option<Found>, other: Option<Found>) -> Option<Found> {
+    match (&one, &other) {
+        (Some(first), Some(second)) if second.to < first.to => one,
+        (_, None) => one,
+        _ => other,
+    }
 }
 
 /// Whether the values are all that the text says: what is left are prepositions and marks.

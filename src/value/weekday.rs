@@ -25,11 +25,6 @@ impl Text<'_> {
         {
             end += 1;
         }
-        let dated = [
-            self.numeric_date(end).and_then(|found| self.in_its_calendar(found)),
-            self.calendar_date(end).map(|found| self.near_today(found)),
-            self.hijri_date(end),
-        ];
         // `الثلاثاء الثالث من أيلول 2014` is no third of September if that was no Tuesday.
         let fits = |date: Partial| match (date.year, date.month, date.day) {
             (Some(year), Some(month), Some(day)) => {
@@ -44,7 +39,8 @@ impl Text<'_> {
             _ => false,
         };
         let begin = at + 1 + usize::from(titled);
-        if let Some(dated) = dated.into_iter().flatten().find(exact) {
+        let named = || self.date_by_name(end).filter(exact).or_else(|| self.hijri_date(end).filter(exact));
+        if let Some(dated) = self.date_in_numbers(end).filter(exact).or_else(named) {
             let closed = self.is(dated.end, ")") && self.is(end - 1, "(");
             return Some(Dated { end: dated.end + usize::from(closed), ..dated });
         }
