@@ -1,3 +1,4 @@
+// @ts-nocheck: what it reads is loosely typed, and it is run by hand
 // Holds `hamish analyze` against the examples of Facebook's Duckling for Arabic, which are not part of this repository:
 //
 //     node tools/duckling.mjs FOLDER [--misses]
