@@ -1,4 +1,4 @@
-/** axe-core finds no violation in the badge, the panel's tabs and the card, nor on the demo page. */
+/** axe-core finds no violation in the badge, the panel's tabs, the card and the reading view, nor on the demo page. */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
@@ -64,17 +64,23 @@ for (const [name, colors] of [
       await page.keyboard.press("Enter");
       await margin.locator(".card:focus").waitFor();
       assert.deepEqual(await violations(page, [["hamish-margin", ".margin"]]), [], "card");
+      await page.keyboard.press("Escape");
+      await margin.locator("#to-view").click();
+      await margin.locator(".wide").click();
+      await margin.locator("dialog.reader").waitFor();
+      assert.deepEqual(await violations(page, [["hamish-margin", ".margin"]]), [], "reading view");
       await page.close();
     });
   }
 }
 
-for (const view of ["articles", "text"]) {
+const ready = { articles: "hamish-margin .badge", text: "[role=tabpanel]:visible", tools: ".map" };
+for (const [view, part] of Object.entries(ready)) {
   for (const theme of ["light", "dark"]) {
     test(`the demo's ${view} view, ${theme}`, async () => {
       const context = await browser.newContext({ colorScheme: /** @type {"light" | "dark"} */ (theme) });
       const page = await open(context, `${demo.url}#${view}`);
-      await page.locator(view === "articles" ? "hamish-margin .badge" : "[role=tabpanel]:visible").waitFor();
+      await page.locator(part).waitFor();
       assert.deepEqual(await violations(page), []);
       await context.close();
     });

@@ -93,6 +93,33 @@ test("a text of one's own: painted, in tables, as JSON, anew as it is typed", as
   await page.context().close();
 });
 
+test("tools: presets with their way back, edits one by one, search in all spellings", async () => {
+  const { page, errors } = await demo("#tools");
+  const [fold, tidy, find] = [0, 1, 2].map((nth) => page.locator(".tools > section").nth(nth));
+  assert.ok(fold && tidy && find);
+  await fold.getByRole("textbox").fill("أَحمـــد");
+  await fold.getByText("search", { exact: true }).click();
+  assert.equal(await fold.locator("output").innerText(), "احمد");
+  assert.deepEqual(await fold.locator(".map li").evaluateAll((all) => all.map((pair) => pair.textContent)), [
+    "اأَ",
+    "حح",
+    "ممـــ",
+    "دد",
+  ]);
+  await tidy.getByRole("textbox").fill("قَال : نعم ...");
+  await tidy.getByRole("button", { name: "نفّذ" }).first().click();
+  assert.equal(await tidy.getByRole("textbox").inputValue(), "قَال: نعم ...");
+  await tidy.getByRole("button", { name: /رتّب الكل/ }).click();
+  assert.equal(await tidy.getByRole("textbox").inputValue(), "قَال: نعم…");
+  await tidy.getByRole("button", { name: /أخفِ الحركات/ }).click();
+  assert.equal(await tidy.getByRole("textbox").inputValue(), "قال: نعم…");
+  await find.getByRole("searchbox").fill("مدرسه");
+  assert.deepEqual(await find.locator("mark").allInnerTexts(), ["مدرسةَ", "مدرسة"]);
+  assert.equal(await find.locator("output").innerText(), "نتيجتان");
+  assert.deepEqual(errors, []);
+  await page.context().close();
+});
+
 test("the interface in English, kept on the next visit; the article stays as it is written", async () => {
   const { page, margin } = await demo();
   await page.getByRole("button", { name: "English" }).click();
@@ -119,13 +146,15 @@ test("dark where the system is; a click, and all of it is light, the margin too"
 });
 
 test("on a phone nothing is wider than the window", async () => {
-  for (const view of ["#articles", "#text"]) {
+  for (const view of ["#articles", "#text", "#tools"]) {
     const { page } = await demo(view, {
       viewport: { width: 360, height: 740 },
       isMobile: true,
       hasTouch: true,
     });
-    await page.locator(view === "#text" ? ".annotated" : "hamish-margin .badge").waitFor();
+    const ready =
+      { "#articles": "hamish-margin .badge", "#text": ".annotated", "#tools": ".map" }[view] ?? "";
+    await page.locator(ready).waitFor();
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     assert.ok(wide <= 360, `${view}: ${wide}`);
     await page.context().close();

@@ -73,7 +73,6 @@ function useMargin(language: Language) {
       document.body.classList.toggle("with-panel", (event as CustomEvent<{ open: boolean }>).detail.open);
     document.addEventListener("hamish:panel", makeRoom);
     attach(document, {
-      selector: ".story",
       language,
       open: innerWidth >= WIDE,
       wasm: new URL("hamish_bg.wasm", document.baseURI),

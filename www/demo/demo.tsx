@@ -3,6 +3,7 @@ import "@fontsource-variable/noto-naskh-arabic";
 import "@fontsource/ibm-plex-sans-arabic/400.css";
 import "@fontsource/ibm-plex-sans-arabic/600.css";
 import "./demo.css";
+import "./tools.css";
 import { render } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { LAYERS } from "../engine/engine.ts";
@@ -11,8 +12,9 @@ import { Articles } from "./articles.tsx";
 import { Mark, Moon, Sun } from "./icons.tsx";
 import { OwnText } from "./own-text.tsx";
 import { type Language, STRINGS } from "./strings.ts";
+import { Tools } from "./tools.tsx";
 
-const VIEWS = ["articles", "text"] as const;
+const VIEWS = ["articles", "text", "tools"] as const;
 type View = (typeof VIEWS)[number];
 
 function Demo() {
@@ -64,6 +66,7 @@ function Demo() {
       <main>
         {view === "articles" && <Articles strings={strings} language={language} />}
         {view === "text" && <OwnText strings={strings} language={language} />}
+        {view === "tools" && <Tools strings={strings} />}
       </main>
       <footer>
         <p>{strings.footer}</p>

@@ -1,10 +1,11 @@
 /** A text of the reader's own, and all that the engine returns for it. */
 import { useEffect, useMemo, useState } from "preact/hooks";
-import { type Analysis, type Engine, loadEngine } from "../engine/engine.ts";
+import type { Analysis } from "../engine/engine.ts";
 import { counted, STRINGS as MARGIN } from "../page/margin/strings.ts";
 import { TabPanel, Tabs } from "../page/margin/tabs.tsx";
 import { Annotated } from "./annotated.tsx";
 import sample from "./articles/sport.html";
+import { engine } from "./engine.ts";
 import type { Language, Strings } from "./strings.ts";
 import { NamesTable, QuotesTable, ValuesTable } from "./tables.tsx";
 
@@ -12,14 +13,6 @@ const TABS = ["annotated", "quotes", "names", "values", "json"] as const;
 
 /** Milliseconds after the last key before the text is analyzed. */
 const PAUSE = 200;
-
-let loading: Promise<Engine> | null = null;
-
-/** The engine, loaded when it is first asked for. */
-export function engine(): Promise<Engine> {
-  loading ??= loadEngine({}, new URL("hamish_bg.wasm", document.baseURI));
-  return loading;
-}
 
 /** The paste box and what was found. */
 export function OwnText({ strings, language }: { strings: Strings; language: Language }) {
@@ -81,7 +74,7 @@ function Results(props: { strings: Strings; language: Language; text: string; an
         {(name) => strings.text.tabs[name]}
       </Tabs>
       <TabPanel name="annotated" current={tab}>
-        <Annotated text={text} ranges={analysis.ranges} strings={strings} />
+        <Annotated text={text} annotations={annotations} strings={strings} />
       </TabPanel>
       <TabPanel name="quotes" current={tab}>
         <QuotesTable {...given} />

@@ -4,6 +4,7 @@
 export type Language = "ar" | "en";
 
 const ar = {
+  language: "ar" as Language,
   title: "هامش: أخبار عربية وما في هامشها",
   tagline: "من قال ماذا، ومن ذُكر وأين، وكم تستغرق القراءة",
   views: { articles: "مقالات", text: "نصّك", tools: "أدوات النص" },
@@ -56,6 +57,40 @@ const ar = {
     copy: "انسخ",
     copied: "نُسخ",
   },
+  tools: {
+    hint: "ما يقوم عليه كل ما سبق: دقيق حرفًا حرفًا، وسريع على أي نص.",
+    loading: "يُحمَّل المحرّك…",
+    text: "النص",
+    folding: {
+      heading: "توحيد الكتابة",
+      hint: "للمقارنة والبحث لا للعرض؛ ولكل حرف موحَّد طريق يعود إلى ما كان عليه في الأصل.",
+      preset: "درجة التوحيد",
+      presets: {
+        clean: "تنظيف آمن للعرض",
+        marks: "بلا حركات ولا تطويل",
+        search: "للبحث",
+        loose: "للبحث المتسامح",
+        lucene: "كما في Lucene",
+      },
+      map: "من الموحَّد (فوق) إلى الأصل (تحت)",
+    },
+    tidying: {
+      heading: "ترتيب العلامات والمسافات",
+      hint: "كل تعديل على حدة: خذه أو اتركه.",
+      all: (count: number) => `رتّب الكل (${count})`,
+      harakat: (count: number) => `أخفِ الحركات (${count})`,
+      again: "من البداية",
+      make: "نفّذ",
+      none: "النص مرتّب؛ لا شيء يُعدَّل.",
+    },
+    finding: {
+      heading: "البحث كما يقصده القارئ",
+      hint: "الهمزات والحركات والتاء المربوطة لا تفرّق، وحروف العطف والجر الملتصقة تُتخطّى.",
+      query: "كلمة البحث",
+      prefix: "أول الكلمة يكفي",
+      change: "غيّر النص",
+    },
+  },
   footer: "يعمل المحرّك كله داخل متصفحك. المقالات وأحداثها وأشخاصها متخيَّلة، كُتبت لهذه الصفحة.",
 };
 
@@ -63,6 +98,7 @@ const ar = {
 export type Strings = typeof ar;
 
 const en: Strings = {
+  language: "en",
   title: "Hamish: Arabic news and what its margin holds",
   tagline: "Who says what, who is named and where, and how long it takes to read",
   views: { articles: "Articles", text: "Your text", tools: "Text tools" },
@@ -114,6 +150,40 @@ const en: Strings = {
     none: "None of these in the text.",
     copy: "Copy",
     copied: "Copied",
+  },
+  tools: {
+    hint: "What everything else stands on: exact to the character, and fast on any text.",
+    loading: "The engine is loading…",
+    text: "Text",
+    folding: {
+      heading: "Folding",
+      hint: "For comparing and searching, not for showing; every folded character has its way back to the source.",
+      preset: "Preset",
+      presets: {
+        clean: "safe to show",
+        marks: "no harakat, no tatweel",
+        search: "for search",
+        loose: "for forgiving search",
+        lucene: "exactly as Lucene",
+      },
+      map: "From folded (above) to source (below)",
+    },
+    tidying: {
+      heading: "Typography",
+      hint: "Edit by edit: take it or leave it.",
+      all: (count: number) => `Tidy all (${count})`,
+      harakat: (count: number) => `Hide harakat (${count})`,
+      again: "Start over",
+      make: "Apply",
+      none: "The text is tidy; nothing to change.",
+    },
+    finding: {
+      heading: "Search that finds what is meant",
+      hint: "Hamza, harakat and teh marbuta make no difference; conjunctions and prepositions written onto a word are passed over.",
+      query: "Query",
+      prefix: "Beginnings of words will do",
+      change: "Change the text",
+    },
   },
   footer:
     "The whole engine runs in your browser. The articles, their events and people are invented, written for this page.",

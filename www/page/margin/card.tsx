@@ -34,15 +34,11 @@ export function cardName(ui: Ui, note: Note): string {
   const { strings, state } = ui;
   if (note.of === "quote") {
     const kind = strings.kinds[note.note.kind];
-    return note.note.speaker ? `${kind}، ${speakerName(ui, note.note)}`.replace("،", comma(ui)) : kind;
+    return note.note.speaker ? `${kind}: ${speakerName(ui, note.note)}` : kind;
   }
   if (note.of === "value") return `${strings.values[note.note.type]}: ${note.note.text}`;
   const entity = state.annotations.entities[note.note.entity];
   return `${strings.types[note.note.type]}: ${entity?.name ?? note.note.text}`;
-}
-
-function comma(ui: Ui) {
-  return ui.state.language === "ar" ? "،" : ",";
 }
 
 function OfMention({ ui, mention }: { ui: Ui; mention: Mention }) {
@@ -132,8 +128,8 @@ function OfQuote({ ui, quote }: { ui: Ui; quote: Quote }) {
       </dl>
       <p class="links">
         {speaker && (
-          <PlaceLink ui={ui} range={speaker} label={strings.toSpeaker(name)}>
-            {strings.speaker}
+          <PlaceLink ui={ui} range={speaker} label={`${strings.toSpeaker}: ${name}`}>
+            {strings.toSpeaker}
           </PlaceLink>
         )}
         <button type="button" onClick={() => void copy()}>

@@ -10,6 +10,8 @@ import { type Note, notesAt } from "./notes.ts";
 import panelStyles from "./panel.shadow.css";
 import { Panel, type PanelState } from "./panel.tsx";
 import { placeByHeadline, placeByHighlight, rectIn } from "./place.ts";
+import readerStyles from "./reader.shadow.css";
+import { Reader } from "./reader.tsx";
 import { STRINGS } from "./strings.ts";
 import { themeOf } from "./theme.ts";
 import type { Tab, Ui } from "./ui.tsx";
@@ -33,10 +35,14 @@ class PageMargin implements Margin {
   readonly #view: Window & typeof globalThis;
   /** What the page cannot see: all that is drawn. */
   readonly #root: HTMLElement;
+  readonly #badge: HTMLElement;
+  readonly #notes: HTMLElement;
   readonly #stop = new AbortController();
   readonly #resizes: ResizeObserver;
   #state: MarginState | null = null;
   #panel: PanelState | null = null;
+  /** Whether the reading view is open. */
+  #reading = false;
   #last: Tab = "quotes";
   #read = 0;
   /** Where the headline was, from the host down, when a place by it was looked for; and whether there was one. */
@@ -57,10 +63,12 @@ class PageMargin implements Margin {
     this.host = document.createElement("hamish-margin");
     const shadow = this.host.attachShadow({ mode: "open" });
     const sheet = new this.#view.CSSStyleSheet();
-    sheet.replaceSync(panelStyles + cardStyles + base);
+    sheet.replaceSync(panelStyles + cardStyles + readerStyles + base);
     shadow.adoptedStyleSheets = [sheet];
     this.#root = document.createElement("div");
     this.#root.className = "margin";
+    this.#badge = this.#root.appendChild(document.createElement("div"));
+    this.#notes = this.#root.appendChild(document.createElement("div"));
     shadow.append(this.#root);
     const { signal } = this.#stop;
     this.host.addEventListener("keydown", (event) => this.#pressed(event), { signal });
@@ -90,7 +98,7 @@ class PageMargin implements Margin {
   progress(read: number) {
     const before = this.#read;
     this.#read = read;
-    if (Math.round(before * 100) !== Math.round(read * 100)) this.#render();
+    if (Math.round(before * 100) !== Math.round(read * 100)) this.#renderBadge();
     this.#placeBadge();
   }
 
@@ -106,7 +114,8 @@ class PageMargin implements Margin {
     this.#resizes.disconnect();
     this.#panel = null;
     this.#tell();
-    render(null, this.#root);
+    render(null, this.#badge);
+    render(null, this.#notes);
     this.host.remove();
   }
 
@@ -114,27 +123,21 @@ class PageMargin implements Margin {
     const ui = this.#ui();
     if (!ui) return;
     this.#tell();
-    const { strings, state } = ui;
-    const hasPanel = this.#options.margin !== "badge" && !isBare(state);
-    const label = badgeLabel(state.annotations.readingTime, this.#read, state.language, strings);
+    const hasPanel = this.#hasPanel(ui.state);
+    this.#renderBadge();
     render(
       <>
-        <Badge
-          label={label}
-          read={this.#read}
-          strings={strings}
-          open={hasPanel ? this.#panel !== null : null}
-          onClick={() => (this.#panel ? this.#close() : this.#open())}
-        />
         {hasPanel && this.#panel && (
           <Panel
             ui={ui}
             panel={this.#panel}
             onTab={(tab) => this.#show(tab)}
             onUnfold={() => this.#setPanel({ folded: false })}
+            onRead={() => this.#setReading(true)}
             onClose={() => this.#close()}
           />
         )}
+        {this.#reading && <Reader ui={ui} onClose={() => this.#setReading(false)} />}
         {this.#card && (
           <div
             class="card"
@@ -151,8 +154,31 @@ class PageMargin implements Margin {
           {this.#said}
         </p>
       </>,
-      this.#root,
+      this.#notes,
     );
+  }
+
+  /** The badge alone, as it changes while the reader scrolls. */
+  #renderBadge() {
+    const ui = this.#ui();
+    if (!ui) return;
+    const { strings, state } = ui;
+    render(
+      <Badge
+        label={badgeLabel(state.annotations.readingTime, this.#read, state.language, strings)}
+        read={this.#read}
+        strings={strings}
+        open={this.#hasPanel(state) ? this.#panel !== null : null}
+        onClick={() => (this.#panel ? this.#close() : this.#open())}
+      />,
+      this.#badge,
+    );
+  }
+
+  /** Where nothing but the reading time is known, as of articles in other languages, the badge says it all. */
+  #hasPanel({ annotations }: MarginState): boolean {
+    const { mentions, quotes, values } = annotations;
+    return this.#options.margin !== "badge" && mentions.length + quotes.length + values.length > 0;
   }
 
   /** What the parts are given; null before the first notes. */
@@ -162,9 +188,12 @@ class PageMargin implements Margin {
     return {
       state,
       strings: STRINGS[state.language],
+      headline: this.#options.headline?.textContent?.replace(/\s+/g, " ").trim() ?? "",
       address: this.#view.location.href,
       reveal: (range, card) => void this.#reveal(range, card),
       search: (query) => this.#actions.search(query),
+      tidy: (text) => this.#actions.tidy(text),
+      hideHarakat: (text) => this.#actions.hideHarakat(text),
       toggle: (layer: Layer, on) => this.#actions.toggle(layer, on),
       say: (words) => this.#say(words),
       show: (tab, speaker) => this.#show(tab, speaker),
@@ -210,7 +239,7 @@ class PageMargin implements Margin {
 
   /** Tells the page when the panel opens and closes, so that a publisher's own can make room for it. */
   #tell() {
-    const open = this.#panel !== null;
+    const open = this.#panel !== null && this.#state !== null && this.#hasPanel(this.#state);
     if (open === this.#told) return;
     this.#told = open;
     this.#options.document.dispatchEvent(new CustomEvent("hamish:panel", { detail: { open } }));
@@ -240,6 +269,11 @@ class PageMargin implements Margin {
     if (speaker !== undefined) this.#hideCard();
     this.#setPanel({ tab, speaker: speaker ?? null, folded: false });
     this.#placeBadge();
+  }
+
+  #setReading(on: boolean) {
+    this.#reading = on;
+    this.#render();
   }
 
   #setPanel(change: Partial<PanelState>) {
@@ -275,7 +309,8 @@ class PageMargin implements Margin {
   }
 
   #pressed(event: KeyboardEvent) {
-    if (event.key !== "Escape" || event.defaultPrevented) return;
+    // The reading view is a dialog, which closes by itself.
+    if (event.key !== "Escape" || event.defaultPrevented || this.#reading) return;
     if (this.#card) this.#hideCard();
     else if (this.#panel) this.#close();
   }
@@ -297,8 +332,10 @@ class PageMargin implements Margin {
       badge.classList.remove("pinned");
       const place = placeByHeadline(this.#view, headline, this.host, badge.getBoundingClientRect());
       this.#placed = { headline: rect.top - origin.top, found: place !== null };
-      badge.style.left = place ? `${place.left - origin.left}px` : "";
-      badge.style.top = place ? `${place.top - origin.top}px` : "";
+      if (place) {
+        this.#root.style.setProperty("--left", `${place.left - origin.left}px`);
+        this.#root.style.setProperty("--top", `${place.top - origin.top}px`);
+      }
     }
     badge.classList.toggle("pinned", !(seen && this.#placed?.found));
   }
@@ -327,10 +364,4 @@ function atRest(view: Window): Promise<void> {
     };
     view.addEventListener("scroll", wait, true);
   });
-}
-
-/** Nothing but the reading time is known, as of articles in other languages. */
-function isBare({ annotations }: MarginState): boolean {
-  const { mentions, quotes, values, language } = annotations;
-  return !/^ar/.test(language) && mentions.length + quotes.length + values.length === 0;
 }

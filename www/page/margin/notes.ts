@@ -19,11 +19,14 @@ export interface SpeakerQuotes {
   quotes: Quote[];
 }
 
-/** The quotes by speaker, who speaks most at the front, those without a speaker last; terms, which nobody says, left out. */
+/**
+ * The quotes by speaker, who speaks most at the front, those without a speaker last. Terms, which nobody says, and quotes
+ * that stand in another one are left out.
+ */
 export function quotesBySpeaker({ quotes, entities }: Annotations): SpeakerQuotes[] {
   const groups = new Map<string, SpeakerQuotes>();
   for (const quote of quotes) {
-    if (quote.kind === "term" && !quote.speaker) continue;
+    if ((quote.kind === "term" && !quote.speaker) || quotes.some((other) => isAround(other, quote))) continue;
     const entity = entities[quote.speaker?.entity ?? -1] ?? null;
     const name = entity?.name ?? quote.speaker?.text ?? null;
     const key = name ?? "";
@@ -33,6 +36,10 @@ export function quotesBySpeaker({ quotes, entities }: Annotations): SpeakerQuote
   }
   const order = (group: SpeakerQuotes) => (group.name === null ? 0 : group.quotes.length);
   return [...groups.values()].sort((a, b) => order(b) - order(a));
+}
+
+function isAround(outer: Range, inner: Range): boolean {
+  return outer !== inner && outer.start <= inner.start && inner.end <= outer.end;
 }
 
 /** The entities of a type, the most often named at the front. */
@@ -89,6 +96,19 @@ function rangesOf(note: Note): readonly Range[] {
   return note.of === "quote" ? note.note.segments : [note.note];
 }
 
+/** A range and the layer that it is painted on. */
+export interface Painted extends Range {
+  layer: Layer;
+}
+
+/** All that is painted on these layers, by its beginning. */
+export function paintedOf(annotations: Annotations, layers: ReadonlySet<Layer>): Painted[] {
+  return allNotes(annotations)
+    .flatMap((note) => rangesOf(note).map(({ start, end }) => ({ start, end, layer: layerOf(note) })))
+    .filter(({ layer }) => layers.has(layer))
+    .sort((a, b) => a.start - b.start);
+}
+
 /** What a value says, as the interface's language writes it; null where that says no more than the text. */
 export function meaningOf(value: Value, language: Language): string | null {
   switch (value.type) {
@@ -109,13 +129,20 @@ export function meaningOf(value: Value, language: Language): string | null {
       return format(language, value.value, { maximumFractionDigits: 6 });
     case "date":
       return date(value.value, language);
-    default:
+    case "duration":
+      return duration(value.value, language);
+    case "time":
       return value.value;
   }
 }
 
 /** The day, month or year of an ISO 8601 date as exact as it is; what is no such date as it stands. */
 function date(iso: string, language: Language): string {
+  const weekday = /^W-(\d)$/.exec(iso)?.[1];
+  if (weekday)
+    return new Intl.DateTimeFormat(language, { weekday: "long", timeZone: "UTC" }).format(
+      MONDAY + (Number(weekday) - 1) * DAY,
+    );
   const parts = /^(\d{4}|-)-(\d{2})(?:-(\d{2}))?$/.exec(iso);
   if (!parts) return iso;
   const [, year, month, day] = parts;
@@ -130,6 +157,26 @@ function date(iso: string, language: Language): string {
   // A leap year, so that each day of the year is one.
   const at = Date.UTC(known ? Number(year) : 2000, Number(month) - 1, Number(day ?? 1));
   return new Intl.DateTimeFormat(`${language}-u-nu-latn-ca-gregory`, options).format(at);
+}
+
+/** A Monday, from which weekdays are counted. */
+const MONDAY = Date.UTC(2024, 0, 1);
+const DAY = 86_400_000;
+
+const UNITS = ["year", "month", "week", "day", "hour", "minute", "second"] as const;
+
+/** The years, months, …, seconds of an ISO 8601 duration; what is none as it stands. */
+function duration(iso: string, language: Language): string {
+  const number = "([\\d.]+)";
+  const parts = new RegExp(
+    `^P(?:${number}Y)?(?:${number}M)?(?:${number}W)?(?:${number}D)?(?:T(?:${number}H)?(?:${number}M)?(?:${number}S)?)?$`,
+  ).exec(iso);
+  if (!parts) return iso;
+  const named = UNITS.flatMap((unit, nth) => {
+    const amount = parts[nth + 1];
+    return amount ? [quantity(Number(amount), unit, language)] : [];
+  });
+  return new Intl.ListFormat(language, { type: "unit" }).format(named);
 }
 
 function quantity(amount: number, unit: string, language: Language): string {

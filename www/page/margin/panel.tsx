@@ -1,6 +1,7 @@
 /** The panel: who is quoted, who and what is named, when and how much; search; what is painted. */
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import { Names } from "./names.tsx";
+import { quotesBySpeaker } from "./notes.ts";
 import { Quotes } from "./quotes.tsx";
 import { Search } from "./search.tsx";
 import { counted } from "./strings.ts";
@@ -26,18 +27,20 @@ export function Panel(props: {
   panel: PanelState;
   onTab: (tab: Tab) => void;
   onUnfold: () => void;
+  onRead: () => void;
   onClose: () => void;
 }) {
-  const { ui, panel, onTab, onUnfold, onClose } = props;
+  const { ui, panel, onTab, onUnfold, onRead, onClose } = props;
   const { strings, state } = ui;
   const heading = useRef<HTMLHeadingElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it opens
   useEffect(() => {
     if (panel.focus) heading.current?.focus();
   }, []);
-  const { readingTime, quotes, entities, values } = state.annotations;
+  const { readingTime, entities, values } = state.annotations;
+  const speakers = useMemo(() => quotesBySpeaker(state.annotations), [state.annotations]);
   const counts: Partial<Record<Tab, number>> = {
-    quotes: quotes.length,
+    quotes: speakers.reduce((sum, { quotes }) => sum + quotes.length, 0),
     names: entities.length,
     values: values.length,
   };
@@ -67,7 +70,7 @@ export function Panel(props: {
         )}
       </Tabs>
       <TabPanel name="quotes" current={panel.tab}>
-        <Quotes ui={ui} speaker={panel.speaker} />
+        <Quotes ui={ui} groups={speakers} wanted={panel.speaker} />
       </TabPanel>
       <TabPanel name="names" current={panel.tab}>
         <Names ui={ui} />
@@ -76,7 +79,7 @@ export function Panel(props: {
         <Values ui={ui} />
       </TabPanel>
       <TabPanel name="view" current={panel.tab}>
-        <View ui={ui} />
+        <View ui={ui} onRead={onRead} />
       </TabPanel>
     </aside>
   );

@@ -1,13 +1,13 @@
 /** The panel's quotes, by speaker. */
 import { useEffect, useRef } from "preact/hooks";
 import type { Quote } from "../../engine/types.ts";
-import { quotesBySpeaker, type SpeakerQuotes } from "./notes.ts";
+import type { SpeakerQuotes } from "./notes.ts";
 import { counted } from "./strings.ts";
 import { PlaceLink, type Ui } from "./ui.tsx";
 
-/** All quotes; those of a speaker brought into view. */
-export function Quotes({ ui, speaker }: { ui: Ui; speaker: string | null }) {
-  const groups = quotesBySpeaker(ui.state.annotations);
+/** All quotes; those of the wanted speaker brought into view. */
+export function Quotes(props: { ui: Ui; groups: readonly SpeakerQuotes[]; wanted: string | null }) {
+  const { ui, groups, wanted } = props;
   if (groups.length === 0) return <p class="nothing">{ui.strings.nothing.quotes}</p>;
   return (
     <>
@@ -16,7 +16,7 @@ export function Quotes({ ui, speaker }: { ui: Ui; speaker: string | null }) {
           key={group.name ?? ""}
           ui={ui}
           group={group}
-          wanted={group.name !== null && group.name === speaker}
+          wanted={group.name !== null && group.name === wanted}
         />
       ))}
     </>

@@ -44,7 +44,7 @@ export interface Strings {
   showFewer: string;
   cue: string;
   speaker: string;
-  toSpeaker: (name: string) => string;
+  toSpeaker: string;
   quotesOf: (count: string) => string;
   within: (name: string) => string;
   copy: string;
@@ -52,7 +52,14 @@ export interface Strings {
   newTab: string;
   wikipedia: string;
   wikidata: string;
-  reader: { open: string; hint: string; tidy: string; harakat: string; larger: string; smaller: string };
+  reader: {
+    open: string;
+    hint: string;
+    tidy: (count: number) => string;
+    harakat: string;
+    larger: string;
+    smaller: string;
+  };
 }
 
 const ar: Strings = {
@@ -118,7 +125,7 @@ const ar: Strings = {
   showFewer: "أظهر أقل",
   cue: "فعل القول",
   speaker: "القائل",
-  toSpeaker: (name) => `إلى موضع القائل: ${name}`,
+  toSpeaker: "إلى القائل",
   quotesOf: (count) => `له ${count}`,
   within: (name) => `ضمن كلام ${name}`,
   copy: "نسخ القول مع قائله",
@@ -128,9 +135,9 @@ const ar: Strings = {
   wikidata: "ويكي بيانات",
   reader: {
     open: "قراءة مرتّبة",
-    hint: "نص المقال وحده، وقد رُتّبت علاماته ومسافاته",
-    tidy: "رتّب العلامات والمسافات",
-    harakat: "أظهر الحركات",
+    hint: "نص المقال وحده، بعلامات ومسافات مرتّبة، بحركات أو من دونها",
+    tidy: (count) => `ترتيب العلامات والمسافات (${count})`,
+    harakat: "الحركات",
     larger: "كبّر النص",
     smaller: "صغّر النص",
   },
@@ -204,7 +211,7 @@ const en: Strings = {
   showFewer: "Show fewer",
   cue: "Reporting word",
   speaker: "Speaker",
-  toSpeaker: (name) => `Speaker: to where ${name} is named`,
+  toSpeaker: "To the speaker",
   quotesOf: (count) => count,
   within: (name) => `Said by ${name}`,
   copy: "Copy the quote with its speaker",
@@ -214,9 +221,9 @@ const en: Strings = {
   wikidata: "Wikidata",
   reader: {
     open: "Reading view",
-    hint: "The article's text alone, its marks and blanks tidied",
-    tidy: "Tidy marks and blanks",
-    harakat: "Show harakat",
+    hint: "The article's text alone, marks and blanks tidied, with harakat or without",
+    tidy: (count) => `Tidy marks and blanks (${count})`,
+    harakat: "Harakat",
     larger: "Larger text",
     smaller: "Smaller text",
   },

@@ -1,6 +1,6 @@
 /** What the margin's parts share. */
 import type { ComponentChildren } from "preact";
-import type { Layer, Range } from "../../engine/engine.ts";
+import type { Edit, Layer, Range } from "../../engine/engine.ts";
 import type { MarginState } from "../types.ts";
 import { addressOf } from "./links.ts";
 import type { Strings } from "./strings.ts";
@@ -15,12 +15,18 @@ export type Tab = (typeof TABS)[number];
 export interface Ui {
   readonly state: MarginState;
   readonly strings: Strings;
+  /** The line of the text that is the headline. */
+  readonly headline: string;
   /** The page's address. */
   readonly address: string;
   /** Leads the reader to a range of the text; a reader without a pointer to the card on it too. */
   reveal(range: Range, card?: "card"): void;
   /** Finds and paints. */
   search(query: string): Promise<Range[]>;
+  /** What typography asks to change in a text. */
+  tidy(text: string): Promise<Edit[]>;
+  /** What hides the harakat of a text. */
+  hideHarakat(text: string): Promise<Edit[]>;
   toggle(layer: Layer, on: boolean): void;
   /** Tells those who listen to the page. */
   say(words: string): void;
@@ -63,6 +69,8 @@ const ICONS = {
   out: "M8 5H5v10h10v-3M11 4h5v5M16 4l-7 7",
   book: "M10 5.5C8 4 5.5 4 3 4.5v11c2.5-.5 5-.5 7 1 2-1.5 4.5-1.5 7-1v-11c-2.5-.5-5-.5-7 1zM10 5.5v11",
   view: "M3 6h8M15 6h2M3 14h2M9 14h8M13 4v4M7 12v4",
+  larger: "M2.5 16L8 4l5.5 12M4.5 12h7M16 8v6M13 11h6",
+  smaller: "M4 15l4.5-10L13 15M5.8 11.5h5.4M14.5 11h4.5",
   check: "M4.5 10.5l3.5 3.5 7.5-8",
 } as const;
 
