@@ -1,13 +1,15 @@
 //! The boundary to JavaScript: the only file that names `wasm_bindgen`. One string in, one call; offsets leave as
 //! UTF-16 code units.
 
+use std::cell::RefCell;
+
 use js_sys::{Object, Reflect, Uint32Array};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
 use crate::{
     Analyzer, Annotations, NameType, Options, OwnName, QuoteKind, Span, ValueKind,
-    normalize::normalize,
+    normalize::{Folds, Normalizer},
     order, reading_time,
     record::Record,
     search::{Reach, search},
@@ -24,6 +26,8 @@ const TYPES: &str = include_str!("../www/engine/types.ts");
 #[derive(Debug)]
 pub struct Engine {
     analyzer: Analyzer,
+    /// The folds that were asked for last.
+    normalizer: RefCell<Normalizer>,
 }
 
 #[wasm_bindgen]
@@ -35,7 +39,8 @@ impl Engine {
     ) -> Result<Engine, JsError> {
         refuse_unknown(&options, &["threshold", "names", "published"])?;
         let given: GivenOptions = serde_wasm_bindgen::from_value(options)?;
-        Ok(Engine { analyzer: Analyzer::new(given.check()?) })
+        let normalizer = RefCell::new(Normalizer::new(Folds::SEARCH));
+        Ok(Engine { analyzer: Analyzer::new(given.check()?), normalizer })
     }
 
     /// The notes on one article, its headline on the first line.
@@ -55,7 +60,12 @@ impl Engine {
         text: &str,
         #[wasm_bindgen(unchecked_param_type = "FoldNames")] folds: &str,
     ) -> Result<Object, JsError> {
-        let folded = normalize(text, folds.parse()?);
+        let folds: Folds = folds.parse()?;
+        let mut normalizer = self.normalizer.borrow_mut();
+        if normalizer.folds() != folds {
+            *normalizer = Normalizer::new(folds);
+        }
+        let folded = normalizer.normalize(text);
         let pairs = Uint32Array::from(pairs(text, &folded).as_slice());
         Ok(object([("text", folded.text.into()), ("map", pairs.into())]))
     }

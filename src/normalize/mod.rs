@@ -29,6 +29,28 @@ use table::Table;
 ///
 /// Work and memory are linear in the text's length: at most eight bytes for each of the source.
 pub fn normalize(source: &str, folds: Folds) -> Folded {
-    let table = Table::new(folds);
-    neighbours::fold(folded::fold(source, &table), folds)
+    Normalizer::new(folds).normalize(source)
+}
+
+/// Folds made ready, for whoever folds many short texts.
+#[derive(Debug)]
+pub struct Normalizer {
+    table: Table,
+}
+
+impl Normalizer {
+    /// Makes `folds` ready.
+    pub fn new(folds: Folds) -> Self {
+        Self { table: Table::new(folds) }
+    }
+
+    /// The folds that it was made for.
+    pub fn folds(&self) -> Folds {
+        self.table.folds()
+    }
+
+    /// What [`normalize`] gives with these folds.
+    pub fn normalize(&self, source: &str) -> Folded {
+        neighbours::fold(folded::fold(source, &self.table), self.folds())
+    }
 }

@@ -40,8 +40,7 @@ type Run = (Span, usize);
 /// One or more ء and the alef behind them.
 fn next_hamza_alef(text: &str, from: usize) -> Option<Run> {
     let alef = from + text[from..].find("ءا")? + 'ء'.len_utf8();
-    let hamzas = text[from..alef].bytes().rev().zip("ء".bytes().rev().cycle()).take_while(|(a, b)| a == b);
-    let start = alef - hamzas.count();
+    let start = from + text[from..alef].trim_end_matches('ء').len();
     Some((Span::new(start, alef + 'ا'.len_utf8()), alef))
 }
 

@@ -10,6 +10,7 @@ use crate::{
 };
 
 /// What becomes of each character. Folds of single characters are chained beforehand, so that one look-up does them all.
+#[derive(Debug)]
 pub(super) struct Table {
     folds: Folds,
     /// By code point, everything that UTF-8 writes in one or two bytes.
@@ -111,6 +112,10 @@ impl Table {
         }
         // En quad and em quad are doubles of en space and em space.
         self.general[..2].iter_mut().filter(|entry| **entry == KEEP).for_each(|entry| *entry |= MEETS);
+    }
+
+    pub(super) fn folds(&self) -> Folds {
+        self.folds
     }
 
     pub(super) fn composes(&self) -> bool {
