@@ -7,6 +7,7 @@ pub mod elsewhere;
 pub mod entity;
 pub mod features;
 pub mod gazetteer;
+pub mod glue;
 pub mod letters;
 pub mod lexicon;
 pub mod model;

@@ -7,6 +7,7 @@ use crate::{
 
 use super::{
     clitic::{self, Reading},
+    glue,
     table::hash,
 };
 
@@ -40,6 +41,8 @@ pub struct Form {
     pub kind: TokenKind,
     /// How many other spellings of the article can be read as the same word.
     pub spellings: u8,
+    /// Where a second word begins that is glued on, in bytes; 0 where there is none. Such a spelling has no cases.
+    pub seam: u8,
 }
 
 impl Form {
@@ -139,12 +142,25 @@ impl<'d> Words<'d> {
         let hash = hash(self.text(folded).as_bytes());
         let form = interned.get(hash, self.forms.len() as u32);
         if form as usize == self.forms.len() {
+            let seam = if kind == TokenKind::Word { self.seam(folded) } else { 0 };
             let reading = Reading::default();
-            self.forms.push(Form { hash, folded, count: 0, reading, kind, spellings: 0 });
+            self.forms.push(Form { hash, folded, count: 0, reading, kind, spellings: 0, seam });
         }
-        self.forms[form as usize].count += 1;
+        let form_of = &mut self.forms[form as usize];
+        if form_of.seam != 0 {
+            let seam = folded.start + usize::from(form_of.seam);
+            self.push(Span::new(folded.start, seam), kind, place, interned);
+            self.push(Span::new(seam, folded.end), kind, Place::default(), interned);
+            return;
+        }
+        form_of.count += 1;
         let glued = self.words.last().is_some_and(|last| last.folded.end == folded.start);
         self.words.push(Word { folded, form, opens: place.opens, line: place.line, glued });
+    }
+
+    fn seam(&self, folded: Span) -> u8 {
+        let source = self.document.to_source(folded).of(self.document.source());
+        glue::seam(self.text(folded), source).map_or(0, |seam| seam as u8)
     }
 
     /// The ways to read a spelling, each with how many other spellings of the article can be read as the same word.

@@ -10,6 +10,7 @@ mod names;
 mod prepared;
 mod quotes;
 mod score;
+mod stems;
 mod weights;
 
 use std::{path::Path, process::ExitCode};
@@ -17,6 +18,7 @@ use std::{path::Path, process::ExitCode};
 const HELP: &str = "\
 train letters                  the weights of name-likeness, from data/names
 train clitics SHARED           the weights of proclitics, from SHARED/data/gold
+train stems                    the words of standard input's lines without their proclitics
 train names SHARED [OPTION…]   the name model, from SHARED/data
 train quotes SHARED cross|dev|fit   the quote model, from SHARED/data";
 
@@ -26,6 +28,7 @@ fn main() -> ExitCode {
     let outcome = match arguments[..] {
         ["letters"] => letters::train(),
         ["clitics", shared] => clitics::train(Path::new(shared)),
+        ["stems"] => stems::print().map_err(|e| e.to_string()),
         ["names", shared, ref options @ ..] => names::run(Path::new(shared), options),
         ["quotes", shared, ref options @ ..] => quotes::run(Path::new(shared), options),
         _ => Err(HELP.to_owned()),
