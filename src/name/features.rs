@@ -7,7 +7,7 @@ use crate::segment::TokenKind;
 use super::{
     clitic::Clitic,
     context::Context,
-    gazetteer::gazetteer,
+    gazetteer::{self, gazetteer},
     lexicon::{Trigger, lexicon},
     table::{hash, mix},
     words::{Form, Words},
@@ -67,6 +67,10 @@ pub enum Template {
     Head,
     HeadArticle,
     HeadCluster,
+    HeadTrigger,
+    WordBeforeNames,
+    ClusterBeforeLikeness,
+    ClusterAfterLikeness,
     Place,
     Paired,
     Count,
@@ -207,6 +211,7 @@ pub fn of_context(
     let names = |form: Option<&Form>| form.map_or(0, |f| u64::from(f.reading.entry.names) + 1);
     let (before, after) = (near(-1), near(1));
     let own = class(form);
+    let look = u64::from(form.reading.likeness) << 1 | u64::from(form.reading.article);
     add(StemPair, mix(stem(before), form.known_as()));
     add(StemPairAfter, mix(form.known_as(), stem(after)));
     add(ClusterPair, cluster(before) << 16 | own);
@@ -220,33 +225,38 @@ pub fn of_context(
     if let Some(word) = context.word_before(words, line, at) {
         add(WordBefore, words.form(word).known_as());
         add(ClusterBefore, class(words.form(word)));
+        add(WordBeforeNames, mix(words.form(word).known_as(), names(Some(form))));
+        add(ClusterBeforeLikeness, class(words.form(word)) << 16 | look);
     }
     if let Some(word) = context.word_after(words, line, at) {
         add(ClusterAfter, class(words.form(word)));
+        add(ClusterAfterLikeness, class(words.form(word)) << 16 | look);
     }
     let matched = context.matched(at);
     if matched.kinds != 0 {
-        add(MatchKinds, matched.code() << 8 | u64::from(matched.kinds));
-        for kind in 0..8 {
+        add(MatchKinds, matched.code() << 16 | u64::from(matched.kinds));
+        for kind in 0..gazetteer::KINDS as u64 {
             if matched.kinds & 1 << kind != 0 {
                 add(Match, matched.code() << 8 | kind);
             }
         }
-        add(MatchTrigger, triggers << 16 | u64::from(matched.kinds) << 8 | matched.code());
+        add(MatchTrigger, triggers << 24 | u64::from(matched.kinds) << 8 | matched.code());
     }
     for (template, distance) in [(MatchBefore, -1), (MatchAfter, 1)] {
         let other = at.checked_add_signed(distance).filter(|other| line.contains(other));
         if let Some(other) = other.map(|other| context.matched(other)).filter(|m| m.kinds != 0) {
-            add(template, other.code() << 8 | u64::from(other.kinds));
+            add(template, other.code() << 16 | u64::from(other.kinds));
         }
     }
     if let Some((trigger, distance)) = context.trigger_left(words, line, at) {
         add(TriggerLeft, u64::from(trigger) << 8 | distance);
     }
-    if let Some((head, distance)) = context.head(at) {
-        let head = words.form(head).known_as();
+    if let Some((head_word, distance)) = context.head(at) {
+        let head = words.form(head_word).known_as();
         add(Head, mix(head, distance.min(4)));
         add(HeadArticle, mix(head, distance.min(4) << 1 | u64::from(form.reading.article)));
+        let triggers = words.form(head_word).reading.entry.triggers;
+        add(HeadTrigger, u64::from(triggers) << 8 | distance << 1 | u64::from(form.reading.article));
         add(HeadCluster, distance.min(4) << 16 | own);
     }
     add(Place, u64::from(line.start == at) << 1 | u64::from(line.start == 0));

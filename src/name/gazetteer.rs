@@ -10,7 +10,7 @@ use super::table::{HashIndex, Reader, mix};
 pub const LONGEST: usize = 6;
 
 /// What the gazetteer says of a name: one bit for each [`Kind`].
-pub type Kinds = u8;
+pub type Kinds = u16;
 
 /// Which list a name stands on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,15 +23,33 @@ pub enum Kind {
     Place,
     Organization,
     Club,
-    Writer,
     Region,
+    Media,
+    Business,
+    Politics,
+    Authority,
+    Ambiguous,
+}
+
+/// How many kinds there are.
+pub const KINDS: usize = Kind::Ambiguous as usize + 1;
+
+impl Kind {
+    /// The kind's bit; of a kind of organization, that bit too.
+    pub const fn bits(self) -> Kinds {
+        let more = match self {
+            Kind::Media | Kind::Business | Kind::Politics | Kind::Authority => 1 << Kind::Organization as u8,
+            _ => 0,
+        };
+        1 << self as u8 | more
+    }
 }
 
 /// The bits of all kinds of place.
 pub const PLACES: Kinds =
     1 << Kind::Country as u8 | 1 << Kind::City as u8 | 1 << Kind::Place as u8 | 1 << Kind::Region as u8;
 /// The bits of all kinds of person.
-pub const PEOPLE: Kinds = 1 << Kind::Person as u8 | 1 << Kind::Writer as u8;
+pub const PEOPLE: Kinds = 1 << Kind::Person as u8;
 /// The bits of all kinds of organization.
 pub const ORGANIZATIONS: Kinds = 1 << Kind::Organization as u8 | 1 << Kind::Club as u8;
 
@@ -71,7 +89,10 @@ impl Gazetteer {
     fn read(bytes: &[u8]) -> Self {
         let mut bytes = Reader::new(bytes);
         let index = HashIndex::read(&mut bytes);
-        let kinds = bytes.slice(index.len()).to_vec();
+        let low = bytes.slice(index.len());
+        let kinds = (low.iter().zip(bytes.slice(index.len())))
+            .map(|(&low, &high)| u16::from(low) | u16::from(high) << 8)
+            .collect();
         let [places, others] = std::array::from_fn(|_| numbers(&mut bytes, index.len()));
         let identified = bytes.u16() as usize;
         let sources = bytes.slice(identified);

@@ -18,17 +18,25 @@ pub(crate) struct Weights {
     rates: Rates,
 }
 
-/// A row's weights, sums of gradients and of their squares.
+/// A row's weights, sums of gradients and of their squares, L1 penalties.
 #[derive(Clone, Copy, Default)]
 struct State {
     weights: Row,
     sums: Row,
     squares: Row,
+    penalties: Row,
 }
 
 impl Weights {
     pub(crate) fn new(rows: usize, rates: Rates) -> Self {
-        Self { rows: vec![State::default(); rows], rates }
+        Self { rows: vec![State { penalties: [rates.l1; TAGS + 1], ..State::default() }; rows], rates }
+    }
+
+    /// Untrained weights, of which only those that are not zero here can ever be anything else.
+    pub(crate) fn selected(&self, rates: Rates) -> Self {
+        let penalty = |weight: f32| if weight == 0.0 { f32::INFINITY } else { rates.l1 };
+        let state = |old: &State| State { penalties: old.weights.map(penalty), ..State::default() };
+        Self { rows: self.rows.iter().map(state).collect(), rates }
     }
 
     pub(crate) fn row(&self, row: usize) -> &Row {
@@ -37,8 +45,8 @@ impl Weights {
 
     /// A step against `gradient` in one row.
     pub(crate) fn step(&mut self, row: usize, gradient: &Row) {
-        let Rates { alpha, beta, l1, l2 } = self.rates;
-        let State { weights, sums, squares } = &mut self.rows[row];
+        let Rates { alpha, beta, l2, .. } = self.rates;
+        let State { weights, sums, squares, penalties } = &mut self.rows[row];
         for tag in 0..=TAGS {
             let g = gradient[tag];
             let before = squares[tag];
@@ -48,7 +56,7 @@ impl Weights {
             let sum = sums[tag] + g - sigma * weights[tag];
             squares[tag] = after;
             sums[tag] = sum;
-            let excess = sum.abs() - l1;
+            let excess = sum.abs() - penalties[tag];
             let weight = -excess.copysign(sum) / ((beta + root) / alpha + l2);
             weights[tag] = if excess > 0.0 { weight } else { 0.0 };
         }

@@ -25,6 +25,8 @@ pub(crate) struct Recipe {
     /// The share of lines that are read without the gazetteer.
     pub(crate) drop_lists: f32,
     pub(crate) seed: u64,
+    /// The L1 penalty with which the weights that the first training leaves are trained again.
+    pub(crate) refit: Option<f32>,
 }
 
 /// Weights by feature, and for ANERcorp's articles what these have of their own.
@@ -47,6 +49,13 @@ impl Model {
             aner_transitions: Weights::new(EDGES * TAGS, edge_rates),
             rows,
         }
+    }
+
+    /// An untrained model that can use no more than the weights that are not zero here.
+    pub(crate) fn selected(&self, rates: Rates) -> Self {
+        let mut model = Self::new(0, rates);
+        (model.weights, model.rows) = (self.weights.selected(rates), self.rows);
+        model
     }
 
     pub(crate) fn train(&mut self, articles: &[(&Prepared, Option<&Base>)], recipe: &Recipe) {

@@ -27,6 +27,7 @@ pub(crate) fn run(shared: &Path, options: &[&str]) -> Result<(), String> {
         drop_spelling: value("spelling", 0.2),
         drop_lists: value("lists", 0.1),
         seed: value("seed", 1.0) as u64,
+        refit: Some(value("refit", -1.0)).filter(|l1| *l1 >= 0.0),
     };
     let mut features = Features::default();
     let mut prepare = |articles: &[Article]| -> Vec<Prepared> {
@@ -48,6 +49,7 @@ pub(crate) fn run(shared: &Path, options: &[&str]) -> Result<(), String> {
         own_weight: 1.0,
         drop_spelling: 0.0,
         drop_lists: 0.0,
+        refit: None,
         ..recipe.clone()
     };
     let setting = Setting { rows, recipe: &recipe, second: &second };
@@ -114,6 +116,10 @@ impl Setting<'_> {
         let mut model = Model::new(self.rows, self.recipe.rates);
         let articles: Vec<(&Prepared, Option<&Base>)> = articles.map(|article| (article, None)).collect();
         model.train(&articles, self.recipe);
+        if let Some(l1) = self.recipe.refit {
+            model = model.selected(Rates { l1, ..self.recipe.rates });
+            model.train(&articles, self.recipe);
+        }
         describe(&model, self.rows);
         model
     }

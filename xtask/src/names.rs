@@ -1,6 +1,6 @@
 //! The names' tables: what is known of words, and the gazetteer.
 
-use std::collections::{BTreeMap, HashMap, hash_map::Entry};
+use std::collections::{BTreeMap, HashMap, HashSet, hash_map::Entry};
 
 use hamish::{
     NameType,
@@ -17,11 +17,18 @@ use crate::read;
 type Bytes = Result<Vec<u8>, Vec<String>>;
 
 /// Words of the text that are kept, the commonest first.
-const WORDS: usize = 40_000;
+const WORDS: usize = 27_000;
+/// Inhabitants of a city outside of the Arab countries that is worth its place.
+const KNOWN: u32 = 200_000;
+/// Codes of Arab countries.
+const ARAB: [&str; 22] = [
+    "DZ", "BH", "KM", "DJ", "EG", "IQ", "JO", "KW", "LB", "LY", "MR", "MA", "OM", "PS", "QA", "SA", "SO",
+    "SD", "SY", "TN", "AE", "YE",
+];
 /// Inhabitants of a city that is meant as often as the country of the same name.
 const LARGE: u32 = 500_000;
 /// Names that are kept are seen so often at least.
-const NAME_COUNT: u32 = 6;
+const NAME_COUNT: u32 = 10;
 
 fn fold(text: &str) -> String {
     normalize(text, Folds::TABLE).text
@@ -43,7 +50,7 @@ fn optional(name: &str) -> String {
 /// Which lists a name stands on, and what it names: a place, and somebody or something else.
 #[derive(Default)]
 struct Name {
-    kinds: u8,
+    kinds: gazetteer::Kinds,
     named: [Named; 2],
 }
 
@@ -113,7 +120,7 @@ pub(crate) fn words() -> Bytes {
     for column in [1, 2] {
         bytes.extend(coarse.iter().map(|row| row[column].parse::<u8>().unwrap_or(0)));
     }
-    write_index(&mut keyed, 8, &mut bytes);
+    write_index(&mut keyed, 7, &mut bytes);
     let planes: [fn(&Word) -> u8; 6] = [
         |w| w.cluster as u8,
         |w| (w.cluster >> 8) as u8 | u8::from(w.nationality) << 3 | w.frequency << 4,
@@ -150,7 +157,9 @@ fn is_inflected(word: &str, counts: &HashMap<&str, u32>) -> bool {
 
 /// `src/tables/gazetteer.bin`.
 pub(crate) fn gazetteer() -> Bytes {
-    let mut names = Names::default();
+    let text = read("data/names/name-words.tsv")?;
+    let words = rows(&text).map(|row| row[0].to_owned()).collect();
+    let mut names = Names { words, ..Names::default() };
     for row in rows(&read("data/names/countries.tsv")?) {
         let kind = if row[1] == "country" { Kind::Country } else { Kind::Region };
         names.add(row[0], row[3], kind, identifier(row[2]));
@@ -167,7 +176,13 @@ pub(crate) fn gazetteer() -> Bytes {
                 "country" => Kind::Country,
                 "city" => Kind::City,
                 "region" | "continent" => Kind::Region,
-                "ambiguous" => continue,
+                "ambiguous" => Kind::Ambiguous,
+                "agency" | "newspaper" | "broadcaster" | "magazine" | "website" | "platform" => Kind::Media,
+                "company" | "bank" | "airline" | "exchange" => Kind::Business,
+                "party" | "armed" | "movement" => Kind::Politics,
+                "government" | "parliament" | "army" | "security" | "court" | "international" | "un" => {
+                    Kind::Authority
+                }
                 _ => fallback,
             };
             let id = if kind == Kind::Country { identifier(&format!("iso3166:{country}")) } else { None };
@@ -178,11 +193,12 @@ pub(crate) fn gazetteer() -> Bytes {
         if row[3].parse().is_ok_and(|population: u32| population >= LARGE) {
             names.forget_country(row[0], row[1]);
         }
-        names.add(row[0], row[4], Kind::City, identifier(row[2]));
+        let population: u32 = row[3].parse().unwrap_or(0);
+        if population >= KNOWN || ARAB.contains(&row[1]) {
+            names.add(row[0], row[4], Kind::City, identifier(row[2]));
+        }
     }
-    for (file, kind) in
-        [("wiki-places.tsv", Kind::Place), ("clubs.tsv", Kind::Club), ("wiki-people.tsv", Kind::Writer)]
-    {
+    for (file, kind) in [("wiki-places.tsv", Kind::Place), ("clubs.tsv", Kind::Club)] {
         for row in rows(&read(&format!("data/names/{file}"))?) {
             names.add(row[0], "", kind, None);
         }
@@ -193,6 +209,8 @@ pub(crate) fn gazetteer() -> Bytes {
 /// The gazetteer's names, and what they name, by number: its identifier, the source's number and its own.
 #[derive(Default)]
 struct Names {
+    /// Words that people's names are made of.
+    words: HashSet<String>,
     names: BTreeMap<String, Name>,
     things: Vec<Option<(u8, u32)>>,
 }
@@ -205,7 +223,7 @@ impl Names {
             .map(words_of)
             .filter(|spelling| (1..=gazetteer::LONGEST).contains(&spelling.split(' ').count()))
             .collect();
-        let place = 1 << kind as u8 & gazetteer::PLACES != 0;
+        let place = kind.bits() & gazetteer::PLACES != 0;
         let slot = usize::from(!place);
         let known = spellings.first().and_then(|name| self.names.get(name)).map(|name| name.named[slot]);
         let thing = match known {
@@ -224,7 +242,7 @@ impl Names {
         // Where nothing more is known of a thing, names that the engine sees to be the same need no number.
         let what = if place {
             NameType::Place
-        } else if 1 << kind as u8 & gazetteer::PEOPLE != 0 {
+        } else if kind.bits() & gazetteer::PEOPLE != 0 {
             NameType::Person
         } else {
             NameType::Organization
@@ -240,8 +258,11 @@ impl Names {
         }
         for spelling in spellings {
             let told = apart.contains(&spelling);
+            if kind == Kind::Person && !told && self.speaks_for_itself(&spelling) {
+                continue;
+            }
             let entry = self.names.entry(spelling).or_default();
-            entry.kinds |= 1 << kind as u8;
+            entry.kinds |= kind.bits();
             let Some(thing) = thing.filter(|_| told) else { continue };
             entry.named[slot] = match entry.named[slot] {
                 Named::Nothing => Named::One(thing),
@@ -249,6 +270,11 @@ impl Names {
                 _ => Named::Many,
             };
         }
+    }
+
+    /// Whether a name's words are names by themselves, so that it is found without the table.
+    fn speaks_for_itself(&self, name: &str) -> bool {
+        name.contains(' ') && name.split(' ').all(|word| self.words.contains(word))
     }
 
     /// Forgets what a name names that a country shares with a large city elsewhere: عُمان and عمّان.
@@ -267,8 +293,9 @@ impl Names {
         let hashed = self.names.into_iter().map(|(name, entry)| (phrase_hash(&name), entry));
         let mut keyed: Vec<(u64, Name)> = hashed.collect();
         let mut bytes = Vec::new();
-        write_index(&mut keyed, 10, &mut bytes);
-        bytes.extend(keyed.iter().map(|(_, name)| name.kinds));
+        write_index(&mut keyed, 9, &mut bytes);
+        bytes.extend(keyed.iter().map(|(_, name)| name.kinds as u8));
+        bytes.extend(keyed.iter().map(|(_, name)| (name.kinds >> 8) as u8));
         let places = write_numbers(keyed.iter().map(|(_, name)| name.named[0]), &mut bytes);
         write_numbers(keyed.iter().map(|(_, name)| name.named[1]), &mut bytes);
         let ids: Vec<Option<(u8, u32)>> = places.into_iter().map(|place| self.things[place]).collect();
@@ -397,7 +424,7 @@ pub(crate) fn model() -> Bytes {
             .collect();
         keyed.push((hash, weights.ok_or_else(wrong)?));
     }
-    write_index(&mut keyed, 10, &mut bytes);
+    write_index(&mut keyed, 9, &mut bytes);
     bytes.extend(keyed.iter().map(|(_, weights)| weights.len() as u8));
     bytes.extend(keyed.iter().flat_map(|(_, weights)| weights.iter().map(|w| w.0)));
     bytes.extend(keyed.iter().flat_map(|(_, weights)| weights.iter().map(|w| w.1 as u8)));
