@@ -57,6 +57,10 @@ fn choices(article: &Article) -> Vec<Choice> {
         let whole = document.to_source(word.folded);
         let name = article.names.iter().find(|(name, _)| name.start < whole.end && whole.start < name.end);
         let Some((name, _)) = name.filter(|_| form.kind == TokenKind::Word) else { continue };
+        // Inside of a name a proclitic is part of it; what has swallowed the alef of an article is one all the same.
+        if name.start < whole.start && words.text(form.folded).trim_start_matches('و').starts_with("لل") {
+            continue;
+        }
         let readings: Vec<_> = words.readings(form).collect();
         let right = readings.iter().position(|(reading, _)| {
             let start = word.folded.start + usize::from(reading.skip);
