@@ -47,6 +47,7 @@ const traps = {
   blogger: "a blog's paragraphs without a paragraph element, readers' comments, popular posts",
   styled: "generated class names, related stories and links to skip them in the story",
   amp: "a page that hides itself until its scripts have run, advertisements in it",
+  lines: "inline elements that a style sheet makes lines",
   divs: "no paragraph, no heading, a wrong lang, invitations to follow, readers' opinions",
   short: "two paragraphs beside a consent notice and columns that are longer",
   comments: "readers' comments longer than the story, under names that say nothing",

@@ -96,7 +96,7 @@ export function* cutBlocks(root: Element): Generator<void, Block[]> {
         links++;
         ahead.push(() => links--);
       }
-      if (!INLINE.has(element.tagName) && !element.tagName.includes("-")) {
+      if (INLINE.has(element.tagName) ? isLine(element, nodes.at(-1)) : !element.tagName.includes("-")) {
         close();
         const outer = frame;
         frame = newFrame(element, outer);
@@ -110,6 +110,14 @@ export function* cutBlocks(root: Element): Generator<void, Block[]> {
   }
   close();
   return blocks;
+}
+
+/** Whether an inline element is made a line of its own, as far as what stands before it lets one think so. */
+function isLine(element: Element, before: Text | undefined): boolean {
+  if (element.tagName === "A" || !before || !/(?:\S|[.!?؟…:»"”]\s+)$/.test(before.data.slice(-40)))
+    return false;
+  const display = element.ownerDocument.defaultView?.getComputedStyle(element).display ?? "";
+  return /^(?:block|flex|grid|list-item|table)$/.test(display);
 }
 
 /** The frame itself and those around it, the nearest first. */
