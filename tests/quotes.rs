@@ -60,6 +60,26 @@ fn a_quote_without_its_closing_mark_ends_with_the_paragraph() {
 }
 
 #[test]
+fn a_missing_mark_is_where_the_reporter_speaks() {
+    check(
+        "وقال الوزير: «⟦direct المهلة انتهت أمس ولن تمدد يوما واحدا⟧، مشيرا إلى أن ⟦indirect المجلس رفض الطلب⟧.",
+    );
+}
+
+#[test]
+fn a_quote_goes_on_over_paragraphs() {
+    let text = "قال المدير: «لن نعود إلى الوراء أبدا.\nالطريق طويل أمامنا جميعا.\nولن نغلق الباب أمام أحد».";
+    let quotes = Analyzer::default().analyze(text).quotes;
+    assert_eq!(quotes.len(), 1);
+    assert_eq!(quotes[0].segments.len(), 3);
+}
+
+#[test]
+fn apostrophes_and_inch_signs_are_no_marks() {
+    check("يبلغ قطر الشاشة 55\" وسعرها في متجر Macy's معقول.");
+}
+
+#[test]
 fn titles_and_names_in_marks_are_terms() {
     check("وصلت صحيفة «⟦term المساء⟧» إلى القراء.");
     check("وعُرض فيلم «⟦term الطريق⟧» في القاعة.");

@@ -9,7 +9,8 @@ mark{background:none;color:inherit;border-bottom:2px solid}\
 mark.person{border-color:#0b7285}mark.place{border-color:#2b8a3e}mark.organization{border-color:#862e9c}\
 q{quotes:none}q.direct,q.partial{background:#fff3bf}q.indirect{border-bottom:1px dashed #e67700}q.term{font-style:italic}";
 
-/// A whole HTML document. A quote carries its kind as class, its speaker and cue as data; a name its type as class, its
+/// A whole HTML document. A quote carries its kind as class, its speaker, the speaker's
+/// entity and the cue as data; a name its type as class, its entity's number as data, its
 /// entity's name as title and its identifier as data.
 pub(super) fn page(text: &str, annotations: &Annotations) -> String {
     let mut out = String::with_capacity(3 * text.len());
@@ -32,6 +33,9 @@ pub(super) fn page(text: &str, annotations: &Annotations) -> String {
                 annotations.mentions.get(at).and_then(|mention| annotations.entities.get(mention.entity));
             out.push_str("<mark");
             attribute(&mut out, "class", name_class(kind));
+            if let Some(mention) = annotations.mentions.get(at) {
+                attribute(&mut out, "data-entity", &mention.entity.to_string());
+            }
             if let Some(entity) = entity {
                 attribute(&mut out, "title", &entity.name);
                 if let Some(id) = &entity.id {
@@ -47,6 +51,9 @@ pub(super) fn page(text: &str, annotations: &Annotations) -> String {
             attribute(&mut out, "data-quote", &at.to_string());
             if let Some(speaker) = quote.speaker {
                 attribute(&mut out, "data-speaker", speaker.span.of(text));
+                if let Some(entity) = speaker.entity {
+                    attribute(&mut out, "data-entity", &entity.to_string());
+                }
             }
             if let Some(cue) = quote.cue {
                 attribute(&mut out, "data-cue", cue.of(text));

@@ -63,7 +63,17 @@ fn summary(annotations: &Annotations, text: &str) -> String {
     for quote in annotations.quotes.iter().filter(|quote| quote.kind != QuoteKind::Term) {
         let speaker = quote.speaker.map_or("?", |speaker| speaker.span.of(text));
         let words: Vec<&str> = quote.segments.iter().map(|segment| segment.of(text)).collect();
-        let _ = writeln!(out, "Quote: {speaker}: {}", words.join(" … "));
+        let cue = quote.cue.map_or(String::new(), |cue| format!(" ({})", cue.of(text)));
+        let _ = writeln!(out, "{}: {speaker}{cue}: {}", title(quote.kind), words.join(" … "));
     }
     out
+}
+
+fn title(kind: QuoteKind) -> &'static str {
+    match kind {
+        QuoteKind::Direct => "Quote",
+        QuoteKind::Partial => "Fragment",
+        QuoteKind::Indirect => "Report",
+        QuoteKind::Term => "Term",
+    }
 }

@@ -53,6 +53,7 @@ pub fn find_with(
         ballot,
         memory: Memory::default(),
         earlier: Earlier::default(),
+        spoken: None,
         quotes: Vec::new(),
     };
     let mut upcoming = reports.iter().peekable();
@@ -119,6 +120,8 @@ struct Finder<'s, J> {
     ballot: Ballot,
     memory: Memory,
     earlier: Earlier,
+    /// Behind the last words that somebody said.
+    spoken: Option<usize>,
     quotes: Vec<Quote>,
 }
 
@@ -136,7 +139,14 @@ impl<J: Judge> Finder<'_, J> {
             return;
         }
         let name = if kind == QuoteKind::Direct { "direct" } else { "partial" };
-        let said = Said { open: one.open, end: one.end, kind: name, attribution, echo: self.echo(index) };
+        let said = Said {
+            open: one.open,
+            end: one.end,
+            kind: name,
+            attribution,
+            echo: self.echo(index),
+            gap: self.gap(one.open),
+        };
         let speaker = self.speaker(&said);
         let cue = said.attribution.cue.map(|at| self.cue_span(at));
         let broken = |last: &&mut Quote| {
@@ -153,6 +163,13 @@ impl<J: Judge> Finder<'_, J> {
         self.quotes.push(Quote { kind, segments, speaker, cue });
     }
 
+    /// How many paragraphs stand between the last speech and the word at `at`.
+    fn gap(&self, at: usize) -> &'static str {
+        let words = &self.scene.text.words;
+        self.spoken
+            .map_or("-", |end| model::bucket((words[at].line.saturating_sub(words[end - 1].line)).min(4)))
+    }
+
     /// Where else the words of a headline's quote stand.
     fn echo(&self, index: usize) -> &'static str {
         let headline = self.scene.text.words[self.scene.marked[index].open].line == 0;
@@ -161,8 +178,14 @@ impl<J: Judge> Finder<'_, J> {
 
     fn report(&mut self, report: &Report) {
         let attribution = Attribution { cue: Some(report.cue), side: "report", crossed: false };
-        let said =
-            Said { open: report.words.0, end: report.words.1, kind: "indirect", attribution, echo: "-" };
+        let said = Said {
+            open: report.words.0,
+            end: report.words.1,
+            kind: "indirect",
+            attribution,
+            echo: "-",
+            gap: self.gap(report.words.0),
+        };
         let speaker = self.speaker(&said);
         self.quotes.push(Quote {
             kind: QuoteKind::Indirect,
@@ -176,6 +199,7 @@ impl<J: Judge> Finder<'_, J> {
         let candidates = speaker::candidates(self.scene, &self.memory, said);
         speaker::ask(self.scene, &self.memory, said, &candidates, &mut self.ballot);
         self.earlier.spoken = true;
+        self.spoken = Some(said.end);
         let chosen = candidates.get(self.judge.choose(&self.ballot).checked_sub(1)?)?;
         let reading = said.attribution.cue.and_then(|cue| self.scene.text.words[cue].cue);
         let feminine = reading.filter(|cue| cue.form != Form::Noun && cue.kind != cue::Kind::Source);

@@ -25,7 +25,8 @@ pub(super) fn after(text: &Text, layout: &Layout, from: usize, limit: usize) -> 
     let words = &text.words;
     let mut start = from;
     while start < limit
-        && (ADVERBS.contains(&words[start].text) || matches!(words[start].text, "،" | "," | "(" | ")"))
+        && (ADVERBS.contains(&words[start].text) && words[start].mention == 0
+            || matches!(words[start].text, "،" | "," | "(" | ")"))
     {
         start += 1;
     }
@@ -191,6 +192,18 @@ pub(super) fn heads(text: &Text, layout: &Layout, limit: usize) -> Vec<((usize, 
     found
 }
 
+/// The subjects of the nearest reporting verbs in the sentences before the one of the word at `limit`.
+pub(super) fn earlier_subjects(text: &Text, layout: &Layout, limit: usize) -> Vec<(usize, usize)> {
+    let start = layout.start(limit);
+    let verb = |at: &usize| {
+        let cue = text.words[*at].cue;
+        layout.opaque_at(*at).is_none()
+            && cue.is_some_and(|cue| cue.form == Form::Verb && cue.kind != Kind::Source)
+    };
+    let verbs = (start.saturating_sub(80)..start).rev().filter(verb).take(2);
+    verbs.filter_map(|at| of_cue(text, layout, at, layout.end(at))).collect()
+}
+
 /// The name around the word at `at` with the title before it.
 pub(super) fn with_title(text: &Text, layout: &Layout, at: usize) -> (usize, usize) {
     let words = &text.words;
@@ -274,7 +287,11 @@ pub(super) fn of_cue(text: &Text, layout: &Layout, cue: usize, limit: usize) -> 
             {
                 return None;
             }
-            extent(text, layout, from, limit)
+            let (from, to) = extent(text, layout, from, limit)?;
+            // `وفق صحيفة نقلا عن فلان`.
+            let on = (to..limit.min(to + 5)).find(|&at| matches!(words[at].text, "نقلا" | "اقتباسا"));
+            let other = on.filter(|&at| at + 2 < limit && words[at + 1].text == "عن");
+            other.and_then(|at| after(text, layout, at + 2, limit)).or(Some((from, to)))
         }
         _ if reading.form == Form::Verb => after(text, layout, cue + 1, limit),
         _ => None,

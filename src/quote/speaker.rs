@@ -40,6 +40,8 @@ pub(super) struct Said {
     pub attribution: Attribution,
     /// Where else the words stand.
     pub echo: &'static str,
+    /// Paragraphs since the quote before.
+    pub gap: &'static str,
 }
 
 /// All candidates, the likeliest sources first.
@@ -128,6 +130,11 @@ pub(super) fn candidates(scene: &Scene, memory: &Memory, said: &Said) -> Vec<Can
             }
         }
     }
+    for (words, via) in
+        phrase::earlier_subjects(text, layout, said.open).into_iter().zip(["spoke", "spoke-2"])
+    {
+        found.add(Some(words), via);
+    }
     for (words, via) in phrase::heads(text, layout, said.open) {
         found.add(Some(words), via);
     }
@@ -148,7 +155,8 @@ impl Found<'_> {
             known.via.push(via);
             return;
         }
-        let feminine = phrase::gender(self.scene.text, from, to);
+        let text = self.scene.text;
+        let feminine = phrase::gender(text, from, to).or_else(|| text.gender(from, to));
         self.all.push(Candidate { words: (from, to), via: vec![via], feminine });
     }
 }
@@ -237,8 +245,11 @@ pub(super) fn ask(scene: &Scene, memory: &Memory, said: &Said, all: &[Candidate]
         ballot.say_both("via-agrees", via, agrees);
         ballot.say_both("via-lemma", via, lemma);
         ballot.say_both("via-best", via, best);
+        ballot.say_both("via-gap", via, said.gap);
+        ballot.say_both("via-gap-side", via, if own.is_some() { "cue" } else { said.gap });
         ballot.say("agrees", agrees);
         ballot.say_both("agrees-sort", agrees, sort);
+        ballot.say_both("agrees-best", agrees, best);
         ballot.say_both("sort-cue", sort, cue_kind);
         let entity = text.entity(from, to);
         if let Some((entity, times)) = entity {
@@ -254,6 +265,7 @@ pub(super) fn ask(scene: &Scene, memory: &Memory, said: &Said, all: &[Candidate]
         clusters(("head-64", "head-256"), words[from].text, ballot);
         let previous = from.checked_sub(1).map(|at| &words[at]).filter(|word| word.line == words[from].line);
         let previous_text = previous.map_or("^", |word| word.text);
+        clusters(("previous-64", "previous-256"), previous_text, ballot);
         ballot.say_both("previous", previous_text, if via.starts_with("last") { "last" } else { "new" });
         ballot.say(
             "previous-shape",

@@ -2,6 +2,10 @@
 
 use crate::{
     Mention, NameType, Span,
+    name::{
+        lexicon::{Trigger, lexicon},
+        table::hash,
+    },
     segment::{Document, TokenKind, is_alphanumeric},
 };
 
@@ -39,6 +43,8 @@ pub(super) struct Text<'d> {
     pub words: Vec<Word<'d>>,
     /// Whom each mention names, and how often the article names each.
     entities: (Vec<usize>, Vec<usize>),
+    /// How much speaks for each entity's being a woman, less what speaks for a man.
+    women: Vec<i32>,
 }
 
 impl<'d> Text<'d> {
@@ -48,6 +54,7 @@ impl<'d> Text<'d> {
             document,
             words: Vec::with_capacity(document.tokens().len()),
             entities: Default::default(),
+            women: Vec::new(),
         };
         for (line, range) in document.paragraphs().iter().enumerate() {
             for token in &document.tokens()[range.clone()] {
@@ -62,6 +69,7 @@ impl<'d> Text<'d> {
             }
         }
         text.attach(mentions);
+        text.count_genders();
         text
     }
 
@@ -100,6 +108,40 @@ impl<'d> Text<'d> {
         let word = named().find(|word| word.person).or_else(|| named().next())?;
         let entity = self.entities.0[word.mention as usize - 1];
         Some((entity, self.entities.1[entity]))
+    }
+
+    /// Whether the person that the words name is a woman, where titles and verbs tell.
+    pub(super) fn gender(&self, from: usize, to: usize) -> Option<bool> {
+        let (entity, _) = self.entity(from, to)?;
+        let votes = self.women[entity];
+        (votes != 0).then_some(votes > 0)
+    }
+
+    /// Counts for each person the verbs and the titles that stand right before the name.
+    fn count_genders(&mut self) {
+        self.women = vec![0; self.entities.1.len()];
+        for at in 1..self.words.len() {
+            let (before, word) = (&self.words[at - 1], &self.words[at]);
+            if !word.person || before.mention == word.mention {
+                continue;
+            }
+            let vote = match before.cue {
+                Some(cue) if cue.form == cue::Form::Verb => {
+                    if cue.feminine {
+                        2
+                    } else {
+                        1
+                    }
+                }
+                _ if before.mark => 0,
+                _ => {
+                    let title = lexicon().get(hash(before.text.as_bytes())).is(Trigger::Title);
+                    if before.text.ends_with('ه') && title { 2 } else { i32::from(title) }
+                }
+            };
+            let entity = self.entities.0[word.mention as usize - 1];
+            self.women[entity] += if vote == 2 { 2 } else { -vote };
+        }
     }
 
     fn attach(&mut self, mentions: &[Mention]) {

@@ -12,6 +12,16 @@ pub(crate) struct Article {
     pub(crate) mentions: Vec<Mention>,
     pub(crate) entities: Vec<Entity>,
     pub(crate) quotes: Vec<Quote>,
+    pub(crate) source: Source,
+}
+
+/// Which collection an article is from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Source {
+    #[default]
+    Gold,
+    /// `data/articles`, where not all reports are tagged.
+    Repository,
 }
 
 /// Quoted or reported words.

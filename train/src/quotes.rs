@@ -12,7 +12,7 @@ use hamish::{
     segment::Document,
 };
 
-use crate::gold::{self, Article};
+use crate::gold::{self, Article, Source};
 
 /// Parts that cross-validation sets aside in turn.
 const FOLDS: usize = 6;
@@ -26,7 +26,8 @@ const HIDDEN: u64 = 7;
 pub(crate) fn run(shared: &Path, options: &[&str]) -> Result<(), String> {
     let failed = |e: std::io::Error| e.to_string();
     let train = gold::read(&shared.join("data/gold/train")).map_err(failed)?;
-    let own = gold::read(Path::new("data/articles")).map_err(failed)?;
+    let mut own = gold::read(Path::new("data/articles")).map_err(failed)?;
+    own.iter_mut().for_each(|article| article.source = Source::Repository);
     let all: Vec<&Article> = train.iter().chain(&own).collect();
     let names = if options.contains(&"--found") { Names::Found } else { Names::Gold };
     match options.first() {
@@ -91,7 +92,8 @@ fn fit(articles: &[&Article]) -> (Model, Legend) {
             let shown =
                 article.mentions.iter().filter(|_| pass == 0 || !random.next().is_multiple_of(HIDDEN));
             let mentions: Vec<_> = shown.cloned().collect();
-            let mut teacher = Teacher { article, examples: &mut examples, legend: &mut legend };
+            let reports = article.source == Source::Gold;
+            let mut teacher = Teacher { article, reports, examples: &mut examples, legend: &mut legend };
             quote::find_with(&document, &mentions, &mut teacher, Ballot::default().with_legend());
         }
     }
@@ -137,6 +139,8 @@ impl Random {
 /// Knows the right answers and writes the questions down.
 struct Teacher<'a> {
     article: &'a Article,
+    /// Whether all of the article's reports are tagged.
+    reports: bool,
     examples: &'a mut Vec<Example>,
     legend: &'a mut Legend,
 }
@@ -147,6 +151,10 @@ impl Judge for Teacher<'_> {
         let best = worth.iter().copied().fold(0.0, f32::max);
         if best == 0.0 {
             return 0;
+        }
+        // Articles that tag few reports teach none.
+        if ballot.question == Question::Report && !self.reports {
+            return worth.iter().position(|&worth| worth == best).unwrap_or(0);
         }
         let floor = if ballot.question == Question::Report { best } else { 0.01 };
         let options: Vec<Vec<u64>> = ballot.features().map(<[u64]>::to_vec).collect();
