@@ -28,6 +28,20 @@ pub struct Engine {
     analyzer: Analyzer,
     /// The folds that were asked for last.
     normalizer: RefCell<Normalizer>,
+    decoder: TextDecoder,
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// JavaScript's, here of UTF-16: twenty times as fast as of UTF-8 where text is not ASCII.
+    #[derive(Debug)]
+    type TextDecoder;
+
+    #[wasm_bindgen(constructor)]
+    fn new(label: &str, options: &Object) -> TextDecoder;
+
+    #[wasm_bindgen(method)]
+    fn decode(this: &TextDecoder, units: &[u16]) -> JsValue;
 }
 
 #[wasm_bindgen]
@@ -40,7 +54,8 @@ impl Engine {
         refuse_unknown(&options, &["threshold", "names", "published"])?;
         let given: GivenOptions = serde_wasm_bindgen::from_value(options)?;
         let normalizer = RefCell::new(Normalizer::new(Folds::SEARCH));
-        Ok(Engine { analyzer: Analyzer::new(given.check()?), normalizer })
+        let decoder = TextDecoder::new("utf-16le", &object([("ignoreBOM", true.into())]));
+        Ok(Engine { analyzer: Analyzer::new(given.check()?), normalizer, decoder })
     }
 
     /// The notes on one article, its headline on the first line.
@@ -67,7 +82,8 @@ impl Engine {
         }
         let folded = normalizer.normalize(text);
         let pairs = Uint32Array::from(pairs(text, &folded).as_slice());
-        Ok(object([("text", folded.text.into()), ("map", pairs.into())]))
+        let units: Vec<u16> = folded.text.encode_utf16().collect();
+        Ok(object([("text", self.decoder.decode(&units)), ("map", pairs.into())]))
     }
 
     /// Where a text has the words of a query, spelling folded and proclitics passed over.
