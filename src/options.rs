@@ -41,7 +41,7 @@ impl Options {
         if !(0.0..=1.0).contains(&threshold) {
             return Err(Error::Option {
                 name: "threshold",
-                given: threshold.to_string(),
+                given: String::from(if threshold > 1.0 { "more than 1" } else { "less than 0" }),
                 takes: "a number from 0 to 1",
             });
         }

@@ -1,14 +1,16 @@
-//! The boundary to JavaScript: the only file that names `wasm_bindgen`. One string in, one call; offsets leave as
+//! The boundary to JavaScript: the only place that names `wasm_bindgen`. One string in, one call; offsets leave as
 //! UTF-16 code units.
+
+mod options;
 
 use std::cell::RefCell;
 
 use js_sys::{Object, Reflect, Uint32Array};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::{
-    Analyzer, Annotations, NameType, Options, OwnName, QuoteKind, Span, ValueKind,
+    Analyzer, Annotations, NameType, QuoteKind, Span, ValueKind,
     normalize::{Folds, Normalizer},
     order, reading_time,
     record::Record,
@@ -51,11 +53,10 @@ impl Engine {
     pub fn new(
         #[wasm_bindgen(unchecked_param_type = "EngineOptions")] options: JsValue,
     ) -> Result<Engine, JsError> {
-        refuse_unknown(&options, &["threshold", "names", "published"])?;
-        let given: GivenOptions = serde_wasm_bindgen::from_value(options)?;
+        let analyzer = Analyzer::new(options::of_engine(&options)?);
         let normalizer = RefCell::new(Normalizer::new(Folds::SEARCH));
         let decoder = TextDecoder::new("utf-16le", &object([("ignoreBOM", true.into())]));
-        Ok(Engine { analyzer: Analyzer::new(given.check()?), normalizer, decoder })
+        Ok(Engine { analyzer, normalizer, decoder })
     }
 
     /// The notes on one article, its headline on the first line.
@@ -144,12 +145,7 @@ impl Engine {
         text: &str,
         #[wasm_bindgen(unchecked_optional_param_type = "ReadingOptions")] options: JsValue,
     ) -> Result<JsValue, JsError> {
-        refuse_unknown(&options, &["from", "images", "language"])?;
-        let options: ReadingOptions = if options.is_undefined() {
-            Default::default()
-        } else {
-            serde_wasm_bindgen::from_value(options)?
-        };
+        let options = options::of_reading(&options)?;
         let from = Utf16::new(text).to_byte(options.from);
         let mut time = reading_time::left(text, from).with_images(options.images);
         if let Some(language) = options.language {
@@ -157,14 +153,6 @@ impl Engine {
         }
         Ok(serde_wasm_bindgen::to_value(&time)?)
     }
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct ReadingOptions {
-    from: usize,
-    images: usize,
-    language: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -208,38 +196,6 @@ fn object<const N: usize>(fields: [(&str, JsValue); N]) -> Object {
         let _ = Reflect::set(&object, &name.into(), &value);
     }
     object
-}
-
-#[derive(Deserialize)]
-struct GivenOptions {
-    threshold: Option<f32>,
-    #[serde(default)]
-    names: Vec<OwnName>,
-    published: Option<String>,
-}
-
-/// serde-wasm-bindgen reads the fields that it knows; a misspelt one would pass in silence.
-fn refuse_unknown(options: &JsValue, known: &[&str]) -> Result<(), JsError> {
-    let Some(object) = options.dyn_ref::<Object>() else { return Ok(()) };
-    for key in Object::keys(object).iter().filter_map(|key| key.as_string()) {
-        if !known.contains(&key.as_str()) {
-            return Err(JsError::new(&format!("option `{key}` is unknown; there are {}", known.join(", "))));
-        }
-    }
-    Ok(())
-}
-
-impl GivenOptions {
-    fn check(self) -> Result<Options, crate::Error> {
-        let mut options = Options::default().with_names(self.names)?;
-        if let Some(threshold) = self.threshold {
-            options = options.with_threshold(threshold)?;
-        }
-        if let Some(published) = self.published {
-            options = options.with_published(&published)?;
-        }
-        Ok(options)
-    }
 }
 
 /// Layer, start, end, index; by start. The layers are numbered as `LAYERS` in `www/engine/engine.ts`.

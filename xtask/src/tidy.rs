@@ -9,8 +9,8 @@ const STAGES: [&str; 6] = ["normalize", "segment", "name", "value", "quote", "re
 
 /// The only files that may name a word: boundaries, and the command.
 const ONLY_IN: [(&str, &[&str]); 6] = [
-    ("wasm_bindgen", &["src/wasm.rs"]),
-    ("js_sys", &["src/wasm.rs"]),
+    ("wasm_bindgen", &["src/wasm.rs", "src/wasm/"]),
+    ("js_sys", &["src/wasm.rs", "src/wasm/"]),
     ("utf16::", &["src/wasm.rs", "src/record.rs", "src/utf16.rs", "src/cli/"]),
     ("std::fs", &["src/cli/"]),
     ("std::net", &[]),
