@@ -49,6 +49,8 @@ type Stack = usize;
 const INNER: usize = 7;
 const STACKS: usize = INNER * INNER;
 const NEVER: u32 = u32::MAX / 2;
+/// A reading that costs so much more than the best one is given up.
+const HOPELESS: u32 = 150;
 
 /// All marked spans by their opening marks; they nest and never cross.
 pub(super) fn find(text: &Text) -> Vec<Marked> {
@@ -139,13 +141,20 @@ fn cheapest(text: &Text, events: &[Event]) -> Vec<Act> {
                 from[to] = (stack as u8, act);
             }
         };
-        for stack in (0..STACKS).filter(|&stack| costs[stack] < NEVER) {
+        let best = costs.iter().copied().min().unwrap_or(0);
+        let reading = match event {
+            Event::Mark(at, style, width) => {
+                let (place, shape) = (Place::new(text, at, width), shape(text.words[at].text));
+                (place.to_open(shape), place.to_close(shape), place.to_pass(style))
+            }
+            _ => (0, 0, 0),
+        };
+        for stack in (0..STACKS).filter(|&stack| costs[stack] <= best + HOPELESS) {
             match event {
-                Event::Mark(at, style, width) => {
-                    let place = Place::new(text, at, width);
-                    let shape = shape(text.words[at].text);
+                Event::Mark(at, style, _) => {
+                    let (to_open, to_close, to_pass) = reading;
                     let kind = style as usize;
-                    go(stack, stack, Act::Pass, place.to_pass(style));
+                    go(stack, stack, Act::Pass, to_pass);
                     if stack < INNER {
                         let nested = match stack {
                             0 if style == Style::Single => 8,
@@ -157,7 +166,7 @@ fn cheapest(text: &Text, events: &[Event]) -> Vec<Act> {
                             stack,
                             if stack == 0 { kind } else { stack + INNER * kind },
                             Act::Open,
-                            place.to_open(shape) + nested,
+                            to_open + nested,
                         );
                     }
                     let empty = match index.checked_sub(1).map(|last| events[last]) {
@@ -171,7 +180,7 @@ fn cheapest(text: &Text, events: &[Event]) -> Vec<Act> {
                             _ if open == Style::Single as usize => 2 * cost::MISMATCH,
                             _ => cost::MISMATCH,
                         };
-                        place.to_close(shape) + mismatch
+                        to_close + mismatch
                     };
                     if stack > 0 {
                         // A mark right behind an opening one closes nothing.
