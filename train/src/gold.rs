@@ -92,6 +92,11 @@ fn parse(id: String, tagged: &str) -> Article {
 }
 
 impl Article {
+    /// Whether it is translated or an agency's: there are few of these beside those in the manner of newspapers.
+    pub(crate) fn is_agency(&self) -> bool {
+        self.source == Source::Gold && !self.id.starts_with("own.")
+    }
+
     fn mention(&mut self, span: Span, kind: NameType) {
         let name = span.of(&self.text);
         let known = self.entities.iter().position(|entity| entity.kind == kind && entity.name == name);

@@ -78,6 +78,8 @@ fn show(article: &Article, names: Names, judge: &mut Fitted) {
 
 /// One question with its right answers.
 struct Example {
+    /// How often it is shown in a round.
+    times: usize,
     options: Vec<Vec<u64>>,
     right: Vec<bool>,
 }
@@ -102,11 +104,12 @@ fn fit(articles: &[&Article]) -> (Model, Legend) {
         *counts.entry(*feature).or_default() += 1;
     }
     for options in examples.iter_mut().flat_map(|example| &mut example.options) {
-        options.retain(|feature| counts[feature] > 4);
+        options.retain(|feature| counts[feature] > 7);
     }
     let mut weights = Ftrl::default();
     let mut random = Random(1);
-    let mut order: Vec<usize> = (0..examples.len()).collect();
+    let mut order: Vec<usize> =
+        (0..examples.len()).flat_map(|at| std::iter::repeat_n(at, examples[at].times)).collect();
     for _ in 0..ROUNDS {
         for at in (1..order.len()).rev() {
             order.swap(at, (random.next() % (at as u64 + 1)) as usize);
@@ -163,7 +166,11 @@ impl Judge for Teacher<'_> {
                 self.legend.entry(*feature).or_insert_with(|| (ballot.question, meaning.to_owned()));
             }
         }
-        self.examples.push(Example { options, right: worth.iter().map(|&worth| worth >= floor).collect() });
+        self.examples.push(Example {
+            times: if self.article.is_agency() { 3 } else { 1 },
+            options,
+            right: worth.iter().map(|&worth| worth >= floor).collect(),
+        });
         worth.iter().position(|&worth| worth == best).unwrap_or(0)
     }
 }
@@ -282,7 +289,7 @@ struct Cell {
 
 const ALPHA: f32 = 0.15;
 const BETA: f32 = 1.0;
-const L1: f32 = 0.4;
+const L1: f32 = 16.0;
 const L2: f32 = 1.0;
 
 impl Ftrl {
