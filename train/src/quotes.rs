@@ -289,7 +289,7 @@ struct Cell {
 
 const ALPHA: f32 = 0.15;
 const BETA: f32 = 1.0;
-const L1: f32 = 16.0;
+const L1: f32 = 12.0;
 const L2: f32 = 1.0;
 
 impl Ftrl {
