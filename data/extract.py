@@ -88,29 +88,6 @@ def cities(packages, known):
     write("cities.tsv", "name\tcountry\tid\tpopulation\taliases", rows)
 
 
-def wiki_lists(packages, known):
-    base = packages / "arwikicats/ArWikiCats/jsons"
-    load = lambda name: json.loads((base / name).read_text("utf-8"))
-    places = list(load("cities/cities_full.json").values()) + list(load("geography/popopo.json").values())
-    places += list(load("geography/P17_2_final_ll.json").values()) + list(load("geography/P17_PP.json").values())
-    for part in load("geography/regions.json").values():
-        places += part.values()
-    heads = ("مقاطعة ", "محافظة ", "مدينة ", "ولاية ", "إقليم ", "منطقة ", "جمهورية ", "مملكة ", "دوقية ", "قائمة ", "سكان ", "تاريخ ", "لغة ", "شركة ", "دوري ", "كأس ", "بطولة ", "حديقة ", "بلدية ", "سباق ", "انتخابات ", "حصار ", "معركة ", "دستور ", "حكومة ")
-    rows = set()
-    for name in map(plain, places):
-        for head in heads:
-            name = name.removeprefix(head)
-        if name and len(name.split()) <= 3 and all(known[fold(w)] > 1 for w in name.split()):
-            rows.add(name)
-    write("wiki-places.tsv", "name", [(n,) for n in sorted(rows)])
-    clubs = set()
-    for english, name in load("sports/Clubs_key.json").items():
-        name = plain(name).removeprefix("نادي ").strip()
-        if name and not re.match("دوري|كأس|بطولة|كاس|الدوري|منتخب|ال?سوبر", name) and len(name.split()) <= 3:
-            clubs.add(name)
-    write("clubs.tsv", "name", [(n,) for n in sorted(clubs)])
-
-
 def name_words(packages, names):
     given, family, other = Counter(), Counter(), Counter()
     db = sqlite3.connect(packages / "arabic_name_romanizer/arabic_name_romanizer/resources/names.sqlite3")
@@ -220,7 +197,6 @@ def main(packages, names):
         known[word] = max(known[word], 2 if frequency[word] > -650 else 1)
     countries(packages)
     cities(packages, known)
-    wiki_lists(packages, known)
     name_words(packages, names)
 
 

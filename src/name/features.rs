@@ -23,7 +23,6 @@ pub enum Template {
     Stem,
     Clitic,
     Article,
-    Cluster1000,
     Cluster256,
     Cluster64,
     Frequency,
@@ -110,7 +109,7 @@ impl Template {
     pub fn reach(self) -> Reach {
         use Template::*;
         match self {
-            Stem | Cluster1000 | Cluster256 | Cluster64 | Trigger | Nationality | Shape => Reach::Far,
+            Stem | Cluster256 | Cluster64 | Trigger | Nationality | Shape => Reach::Far,
             Word | Clitic | Article | Frequency | Names | Given | Family | Foreign | AffinityPerson
             | AffinityPlace | AffinityOrganization | Affinities | Listed | Likeness => Reach::Near,
             _ => Reach::Own,
@@ -143,10 +142,8 @@ pub fn of_form(words: &Words, form: &Form, mut add: impl FnMut(Template, u64)) {
     add(Article, u64::from(article));
     add(Frequency, u64::from(entry.frequency));
     if entry.cluster != 0 {
-        let (of64, of256) = lexicon().coarse(entry.cluster);
-        add(Cluster1000, u64::from(entry.cluster));
-        add(Cluster256, u64::from(of256));
-        add(Cluster64, u64::from(of64));
+        add(Cluster256, u64::from(entry.cluster));
+        add(Cluster64, u64::from(lexicon().coarse(entry.cluster)));
     }
     add(Names, u64::from(entry.names));
     add(NamesFrequency, u64::from(entry.names) << 8 | u64::from(entry.frequency));
@@ -272,7 +269,7 @@ fn class(form: &Form) -> u64 {
         TokenKind::Number => 300,
         TokenKind::Mark => 301 + form.hash % 64,
         TokenKind::Word if form.reading.entry.cluster == 0 => 400 + u64::from(form.reading.article),
-        TokenKind::Word => u64::from(lexicon().coarse(form.reading.entry.cluster).1) + 1,
+        TokenKind::Word => u64::from(form.reading.entry.cluster),
     }
 }
 

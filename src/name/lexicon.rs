@@ -9,8 +9,8 @@ use super::table::{HashIndex, Reader};
 pub struct Entry {
     /// Whether the table has the word at all.
     pub known: bool,
-    /// One of 1,000 distributional clusters, counted from 1; 0 where there is none.
-    pub cluster: u16,
+    /// One of 255 distributional clusters, counted from 1; 0 where there is none.
+    pub cluster: u8,
     /// How common it is: 0 unseen, then a step for each factor of four.
     pub frequency: u8,
     /// How often it is a given name, a family name, a foreign name: two bits each, 0 never to 3 often.
@@ -71,8 +71,8 @@ impl Entry {
 pub struct Lexicon {
     index: HashIndex,
     entries: Vec<Entry>,
-    /// Cluster of 1,000 to clusters of 64 and 256.
-    coarse: Vec<(u8, u8)>,
+    /// For each cluster the one of 64 that it is part of.
+    coarse: &'static [u8],
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(include_bytes!("../tables/words.bin")));
@@ -83,11 +83,10 @@ pub fn lexicon() -> &'static Lexicon {
 }
 
 impl Lexicon {
-    fn read(bytes: &[u8]) -> Self {
+    fn read(bytes: &'static [u8]) -> Self {
         let mut bytes = Reader::new(bytes);
         let clusters = bytes.u16() as usize;
-        let coarse =
-            bytes.slice(clusters).iter().copied().zip(bytes.slice(clusters).iter().copied()).collect();
+        let coarse = bytes.slice(clusters);
         let index = HashIndex::read(&mut bytes);
         let planes: [&[u8]; 6] = std::array::from_fn(|_| bytes.slice(index.len()));
         let entries = (0..index.len())
@@ -95,7 +94,7 @@ impl Lexicon {
                 let plane = |number: usize| planes[number].get(at).copied().unwrap_or(0);
                 Entry {
                     known: true,
-                    cluster: u16::from(plane(0)) | u16::from(plane(1) & 7) << 8,
+                    cluster: plane(0),
                     frequency: plane(1) >> 4,
                     nationality: plane(1) & 8 != 0,
                     names: plane(2),
@@ -112,8 +111,8 @@ impl Lexicon {
         self.index.find(hash).and_then(|at| self.entries.get(at)).copied().unwrap_or_default()
     }
 
-    /// The cluster among 64 and among 256 that `cluster` belongs to.
-    pub fn coarse(&self, cluster: u16) -> (u8, u8) {
+    /// The cluster among 64 that `cluster` is part of.
+    pub fn coarse(&self, cluster: u8) -> u8 {
         self.coarse.get(usize::from(cluster).wrapping_sub(1)).copied().unwrap_or_default()
     }
 }

@@ -37,8 +37,9 @@ impl HashIndex {
     /// Reads the form that `cargo xtask tables` writes: bits, number of keys, the gaps' low bytes, then their high parts.
     pub fn read(bytes: &mut Reader<'_>) -> Self {
         let bits = u32::from(bytes.byte()).clamp(1, 31);
-        let len = bytes.u32() as usize;
-        let low = bytes.slice(len);
+        let given = bytes.u32() as usize;
+        let low = bytes.slice(given);
+        let len = low.len();
         let mut slots = vec![(0, 0); (2 * len + 1).next_power_of_two()];
         let mut key = 0_u32;
         for (number, &low) in low.iter().enumerate() {

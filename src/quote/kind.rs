@@ -247,9 +247,8 @@ pub(super) fn clusters(names: (&str, &str), word: &str, ballot: &mut Ballot) {
     let lexicon = lexicon();
     let cluster = lexicon.get(hash(word.as_bytes())).cluster;
     if cluster > 0 {
-        let (coarse, fine) = lexicon.coarse(cluster);
-        ballot.say_number(names.0, coarse.into());
-        ballot.say_number(names.1, fine.into());
+        ballot.say_number(names.0, lexicon.coarse(cluster).into());
+        ballot.say_number(names.1, (cluster - 1).into());
     }
 }
 

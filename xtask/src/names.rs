@@ -16,8 +16,10 @@ use crate::read;
 
 type Bytes = Result<Vec<u8>, Vec<String>>;
 
+/// Clusters that a byte tells apart, with 0 for none.
+const CLUSTERS: u16 = 255;
 /// Words of the text that are kept, the commonest first.
-const WORDS: usize = 27_000;
+const WORDS: usize = 23_000;
 /// Inhabitants of a city outside of the Arab countries that is worth its place.
 const KNOWN: u32 = 200_000;
 /// Codes of Arab countries.
@@ -28,7 +30,7 @@ const ARAB: [&str; 22] = [
 /// Inhabitants of a city that is meant as often as the country of the same name.
 const LARGE: u32 = 500_000;
 /// Names that are kept are seen so often at least.
-const NAME_COUNT: u32 = 10;
+const NAME_COUNT: u32 = 12;
 
 fn fold(text: &str) -> String {
     normalize(text, Folds::TABLE).text
@@ -80,9 +82,14 @@ pub(crate) fn words() -> Bytes {
     let mut words: BTreeMap<String, Word> = BTreeMap::new();
     let text = read("data/names/words.tsv")?;
     let counts: HashMap<&str, u32> = rows(&text).map(|row| (row[0], row[1].parse().unwrap_or(0))).collect();
+    let parents = read("data/names/clusters.tsv")?;
+    let parents: Vec<[u16; 2]> =
+        rows(&parents).map(|row| [1, 2].map(|column| row[column].parse().unwrap_or(0))).collect();
+    let of256: Vec<u16> = parents.iter().map(|&[_, of256]| of256.min(CLUSTERS - 1)).collect();
     for row in rows(&text).filter(|row| !is_inflected(row[0], &counts)).take(WORDS) {
         let word = words.entry(fold(row[0])).or_default();
-        word.cluster = row[2].parse::<u16>().map_or(0, |cluster| cluster + 1);
+        word.cluster =
+            row[2].parse().ok().and_then(|fine: usize| of256.get(fine)).map_or(0, |cluster| cluster + 1);
         let count: u32 = row[1].parse().unwrap_or(1);
         word.frequency = (count.max(1).ilog2() / 2).min(9) as u8 + 1;
         word.affinity =
@@ -114,16 +121,19 @@ pub(crate) fn words() -> Bytes {
     }
     let mut keyed: Vec<(u64, Word)> = words.into_iter().map(|(w, e)| (hash(w.as_bytes()), e)).collect();
     let mut bytes = Vec::new();
-    let coarse = read("data/names/clusters.tsv")?;
-    let coarse: Vec<Vec<&str>> = rows(&coarse).collect();
-    bytes.extend((coarse.len() as u16).to_le_bytes());
-    for column in [1, 2] {
-        bytes.extend(coarse.iter().map(|row| row[column].parse::<u8>().unwrap_or(0)));
+    bytes.extend(CLUSTERS.to_le_bytes());
+    // The coarse cluster to which most of a cluster's parts belong.
+    for cluster in 0..CLUSTERS {
+        let mut votes: BTreeMap<u16, usize> = BTreeMap::new();
+        for (&[of64, _], _) in parents.iter().zip(&of256).filter(|(_, of256)| **of256 == cluster) {
+            *votes.entry(of64).or_default() += 1;
+        }
+        bytes.push(votes.into_iter().max_by_key(|vote| vote.1).map_or(0, |(of64, _)| of64 as u8));
     }
     write_index(&mut keyed, 7, &mut bytes);
     let planes: [fn(&Word) -> u8; 6] = [
         |w| w.cluster as u8,
-        |w| (w.cluster >> 8) as u8 | u8::from(w.nationality) << 3 | w.frequency << 4,
+        |w| u8::from(w.nationality) << 3 | w.frequency << 4,
         |w| w.names,
         |w| w.affinity,
         |w| w.triggers as u8,
@@ -196,11 +206,6 @@ pub(crate) fn gazetteer() -> Bytes {
         let population: u32 = row[3].parse().unwrap_or(0);
         if population >= KNOWN || ARAB.contains(&row[1]) {
             names.add(row[0], row[4], Kind::City, identifier(row[2]));
-        }
-    }
-    for (file, kind) in [("wiki-places.tsv", Kind::Place), ("clubs.tsv", Kind::Club)] {
-        for row in rows(&read(&format!("data/names/{file}"))?) {
-            names.add(row[0], "", kind, None);
         }
     }
     Ok(names.write())
@@ -293,7 +298,7 @@ impl Names {
         let hashed = self.names.into_iter().map(|(name, entry)| (phrase_hash(&name), entry));
         let mut keyed: Vec<(u64, Name)> = hashed.collect();
         let mut bytes = Vec::new();
-        write_index(&mut keyed, 9, &mut bytes);
+        write_index(&mut keyed, 8, &mut bytes);
         bytes.extend(keyed.iter().map(|(_, name)| name.kinds as u8));
         bytes.extend(keyed.iter().map(|(_, name)| (name.kinds >> 8) as u8));
         let places = write_numbers(keyed.iter().map(|(_, name)| name.named[0]), &mut bytes);
