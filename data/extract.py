@@ -88,6 +88,15 @@ def cities(packages, known):
     write("cities.tsv", "name\tcountry\tid\tpopulation\taliases", rows)
 
 
+def clubs(packages):
+    found = set()
+    for name in json.loads((packages / "arwikicats/ArWikiCats/jsons/sports/Clubs_key.json").read_text("utf-8")).values():
+        name = plain(name).removeprefix("نادي ").strip()
+        if name and not re.match("دوري|كأس|بطولة|كاس|الدوري|منتخب|ال?سوبر", name) and len(name.split()) <= 3:
+            found.add(name)
+    write("clubs.tsv", "name", [(n,) for n in sorted(found)])
+
+
 def name_words(packages, names):
     given, family, other = Counter(), Counter(), Counter()
     db = sqlite3.connect(packages / "arabic_name_romanizer/arabic_name_romanizer/resources/names.sqlite3")
@@ -197,6 +206,7 @@ def main(packages, names):
         known[word] = max(known[word], 2 if frequency[word] > -650 else 1)
     countries(packages)
     cities(packages, known)
+    clubs(packages)
     name_words(packages, names)
 
 

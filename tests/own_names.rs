@@ -65,11 +65,11 @@ fn found_in_all_spellings_and_with_clitics() {
 fn whole_words_in_one_sentence_alone() {
     let analyzer = analyzer([
         own(NameType::Organization, "own:o", &["نور"]),
-        own(NameType::Person, "own:p", &["سامي نور"]),
+        own(NameType::Person, "own:p", &["ورق نور"]),
         own(NameType::Person, "own:l", &["لام"]),
     ]);
     check(&analyzer, "تنورت المدينة بمنور وسط تنور كبير.");
-    check(&analyzer, "حضر ⟦p سامي نور⟧ ثم سامي. ⟦o نور⟧ تنشر غدا.\nسامي\n⟦o نور⟧");
+    check(&analyzer, "حضر ⟦p ورق نور⟧ ثم ورق. ⟦o نور⟧ تنشر غدا.\nورق\n⟦o نور⟧");
     check(&analyzer, "هذا كلام كثير بسلام، و⟦l لام⟧ حرف.");
 }
 

@@ -208,6 +208,9 @@ pub(crate) fn gazetteer() -> Bytes {
             names.add(row[0], row[4], Kind::City, identifier(row[2]));
         }
     }
+    for row in rows(&read("data/names/clubs.tsv")?) {
+        names.add(row[0], "", Kind::Club, None);
+    }
     Ok(names.write())
 }
 
