@@ -17,10 +17,10 @@ fn analyzer(names: impl IntoIterator<Item = OwnName>) -> Analyzer {
     Analyzer::new(Options::default().with_names(names).unwrap())
 }
 
-/// The text with `⟦id …⟧` around each mention of one of the caller's names.
+/// The text with `⟦id …⟧` around each of the caller's names; what the model finds and groups with them has a lower score.
 fn annotated(text: &str, annotations: &Annotations) -> String {
     let mut out = text.to_owned();
-    for mention in annotations.mentions.iter().rev() {
+    for mention in annotations.mentions.iter().rev().filter(|mention| mention.score == 1.0) {
         if let Some(id) = annotations.entities[mention.entity].id.as_ref().filter(|id| id.starts_with("own:"))
         {
             out.insert(mention.span.end, '⟧');
