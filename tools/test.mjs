@@ -14,13 +14,9 @@ await build();
 run("biome", ["ci", "."]);
 run("tsc", ["--project", "tsconfig.json"]);
 run("cargo", ["xtask", "size"]);
-run(
-  "cargo",
-  ["test", "--target", "wasm32-unknown-unknown", "--no-default-features", "--test", "wasm", "--quiet"],
-  {
-    CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: "wasm-bindgen-test-runner",
-  },
-);
+run("cargo", ["test", "--target", "wasm32-unknown-unknown", "--no-default-features", "--test", "wasm"], {
+  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: "wasm-bindgen-test-runner",
+});
 const tests = ["node", "browser"].flatMap((folder) =>
   readdirSync(`${root}tests/${folder}`)
     .filter((name) => name.endsWith(".test.mjs"))

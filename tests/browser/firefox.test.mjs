@@ -1,5 +1,6 @@
 /** The same page layer in Firefox. */
 import assert from "node:assert/strict";
+import { mkdirSync } from "node:fs";
 import { after, before, test } from "node:test";
 import puppeteer from "puppeteer-core";
 import { browser as browserPath } from "../../tools/setup.mjs";
@@ -11,6 +12,7 @@ let browser;
 let server;
 
 before(async () => {
+  mkdirSync(`${root}dist/screenshots`, { recursive: true });
   const executablePath = browserPath("firefox");
   [browser, server] = await Promise.all([
     puppeteer.launch({ browser: "firefox", executablePath, headless: true, args: ["--no-remote"] }),

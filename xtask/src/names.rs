@@ -21,7 +21,7 @@ const CLUSTERS: u16 = 255;
 /// Words of the text that are kept, the commonest first.
 const WORDS: usize = 23_000;
 /// Inhabitants of a city outside of the Arab countries that is worth its place.
-const KNOWN: u32 = 200_000;
+const KNOWN: u32 = 400_000;
 /// Codes of Arab countries.
 const ARAB: [&str; 22] = [
     "DZ", "BH", "KM", "DJ", "EG", "IQ", "JO", "KW", "LB", "LY", "MR", "MA", "OM", "PS", "QA", "SA", "SO",
@@ -29,6 +29,8 @@ const ARAB: [&str; 22] = [
 ];
 /// Inhabitants of a city that is meant as often as the country of the same name.
 const LARGE: u32 = 500_000;
+/// Inhabitants of a city whose identifier is kept.
+const IDENTIFIED: u32 = 250_000;
 /// Names that are kept are seen so often at least.
 const NAME_COUNT: u32 = 12;
 
@@ -130,7 +132,7 @@ pub(crate) fn words() -> Bytes {
         }
         bytes.push(votes.into_iter().max_by_key(|vote| vote.1).map_or(0, |(of64, _)| of64 as u8));
     }
-    write_index(&mut keyed, 7, &mut bytes);
+    write_index(&mut keyed, 5, &mut bytes);
     let planes: [fn(&Word) -> u8; 6] = [
         |w| w.cluster as u8,
         |w| u8::from(w.nationality) << 3 | w.frequency << 4,
@@ -205,7 +207,8 @@ pub(crate) fn gazetteer() -> Bytes {
         }
         let population: u32 = row[3].parse().unwrap_or(0);
         if population >= KNOWN || ARAB.contains(&row[1]) {
-            names.add(row[0], row[4], Kind::City, identifier(row[2]));
+            let id = identifier(row[2]).filter(|_| population >= IDENTIFIED);
+            names.add(row[0], row[4], Kind::City, id);
         }
     }
     for row in rows(&read("data/names/clubs.tsv")?) {
@@ -241,7 +244,10 @@ impl Names {
                 self.things[thing] = self.things[thing].or(id);
                 Some(thing)
             }
-            _ if id.is_some() || spellings.len() > 1 => {
+            // The engine joins people by the parts of their names, companies and clubs by their spellings.
+            _ if id.is_some()
+                || !matches!(kind, Kind::Person | Kind::Club | Kind::Business) && spellings.len() > 1 =>
+            {
                 self.things.push(id);
                 Some(self.things.len() - 1)
             }
@@ -432,7 +438,7 @@ pub(crate) fn model() -> Bytes {
             .collect();
         keyed.push((hash, weights.ok_or_else(wrong)?));
     }
-    write_index(&mut keyed, 9, &mut bytes);
+    write_index(&mut keyed, 8, &mut bytes);
     bytes.extend(keyed.iter().map(|(_, weights)| weights.len() as u8));
     bytes.extend(keyed.iter().flat_map(|(_, weights)| weights.iter().map(|w| w.0)));
     bytes.extend(keyed.iter().flat_map(|(_, weights)| weights.iter().map(|w| w.1 as u8)));
