@@ -1,5 +1,7 @@
 //! What an analysis returns: mentions and the entities that they name, quotes, values, reading time.
 
+use std::fmt;
+
 use crate::{Span, reading_time::ReadingTime};
 
 /// The notes on one article. Spans are bytes of the source text; indices point into the lists beside.
@@ -142,4 +144,33 @@ pub enum ValueKind {
         /// CLDR's unit identifier, such as `kilometer`.
         unit: String,
     },
+}
+
+impl ValueKind {
+    /// What kind it is, as the schema names it: `date`, `money`.
+    pub fn name(&self) -> &'static str {
+        match self {
+            ValueKind::Date(_) => "date",
+            ValueKind::Time(_) => "time",
+            ValueKind::Duration(_) => "duration",
+            ValueKind::Number(_) => "number",
+            ValueKind::Ordinal(_) => "ordinal",
+            ValueKind::Percent(_) => "percent",
+            ValueKind::Money { .. } => "money",
+            ValueKind::Quantity { .. } => "quantity",
+        }
+    }
+}
+
+/// The normalized value: `2024-05-01`, `3000000 USD`, `12 kilometer`.
+impl fmt::Display for ValueKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ValueKind::Date(iso) | ValueKind::Time(iso) | ValueKind::Duration(iso) => f.write_str(iso),
+            ValueKind::Number(number) | ValueKind::Ordinal(number) => write!(f, "{number}"),
+            ValueKind::Percent(number) => write!(f, "{number}%"),
+            ValueKind::Money { amount, currency } => write!(f, "{amount} {currency}"),
+            ValueKind::Quantity { amount, unit } => write!(f, "{amount} {unit}"),
+        }
+    }
 }

@@ -129,10 +129,7 @@ impl<'a> Record<'a> {
                 })
                 .collect(),
             values: (annotations.values.iter())
-                .map(|v| {
-                    let (r#type, value) = plain(&v.kind);
-                    ValueRecord { slice: slice(v.span), r#type, value }
-                })
+                .map(|v| ValueRecord { slice: slice(v.span), r#type: v.kind.name(), value: plain(&v.kind) })
                 .collect(),
         }
     }
@@ -144,15 +141,13 @@ impl<'a> Record<'a> {
     }
 }
 
-fn plain(kind: &ValueKind) -> (&'static str, Plain<'_>) {
+fn plain(kind: &ValueKind) -> Plain<'_> {
     match kind {
-        ValueKind::Date(iso) => ("date", Plain::Text(iso)),
-        ValueKind::Time(iso) => ("time", Plain::Text(iso)),
-        ValueKind::Duration(iso) => ("duration", Plain::Text(iso)),
-        ValueKind::Number(number) => ("number", Plain::Number(*number)),
-        ValueKind::Ordinal(number) => ("ordinal", Plain::Number(*number)),
-        ValueKind::Percent(number) => ("percent", Plain::Number(*number)),
-        ValueKind::Money { amount, currency } => ("money", Plain::Money { amount: *amount, currency }),
-        ValueKind::Quantity { amount, unit } => ("quantity", Plain::Quantity { amount: *amount, unit }),
+        ValueKind::Date(iso) | ValueKind::Time(iso) | ValueKind::Duration(iso) => Plain::Text(iso),
+        ValueKind::Number(number) | ValueKind::Ordinal(number) | ValueKind::Percent(number) => {
+            Plain::Number(*number)
+        }
+        ValueKind::Money { amount, currency } => Plain::Money { amount: *amount, currency },
+        ValueKind::Quantity { amount, unit } => Plain::Quantity { amount: *amount, unit },
     }
 }

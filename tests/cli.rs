@@ -64,6 +64,15 @@ fn html_escapes_and_keeps_the_words() {
 }
 
 #[test]
+fn values_are_told_in_every_format() {
+    let text = "بلغت الكلفة 3 ملايين دولار في 12 مايو 2024.".as_bytes();
+    let html = hamish(&["analyze", "--format", "html", "-"], text);
+    assert!(stdout(&html).contains("<data class=\"money\" value=\"3000000 USD\">3 ملايين دولار</data>"));
+    let plain = hamish(&["analyze", "-"], text);
+    assert!(stdout(&plain).contains("12 مايو 2024 = 2024-05-12"));
+}
+
+#[test]
 fn ndjson_keeps_order_and_tells_bad_lines() {
     let lines =
         "{\"id\":\"a\",\"text\":\"خبر\"}\nnot json\n\n{\"id\":\"b\",\"text\":\"خبر آخر\"}\n{\"id\":\"c\"}\n";

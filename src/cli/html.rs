@@ -1,4 +1,4 @@
-//! The article as a page of its own, its names and quotes marked up.
+//! The article as a page of its own, its names, values and quotes marked up.
 
 use hamish::{Annotations, NameType, QuoteKind};
 
@@ -7,11 +7,11 @@ use super::markup::{Mark, Step, steps};
 const STYLE: &str = "body{max-width:42em;margin:2em auto;padding:0 1em;font:1.1em/1.9 'Noto Naskh Arabic',serif;white-space:pre-wrap}\
 mark{background:none;color:inherit;border-bottom:2px solid}\
 mark.person{border-color:#0b7285}mark.place{border-color:#2b8a3e}mark.organization{border-color:#862e9c}\
-q{quotes:none}q.direct,q.partial{background:#fff3bf}q.indirect{border-bottom:1px dashed #e67700}q.term{font-style:italic}";
+q{quotes:none}q.direct,q.partial{background:#fff3bf}q.indirect{border-bottom:1px dashed #e67700}q.term{font-style:italic}data{border-bottom:1px dotted #495057}";
 
 /// A whole HTML document. A quote carries its kind as class, its speaker, the speaker's
 /// entity and the cue as data; a name its type as class, its entity's number as data, its
-/// entity's name as title and its identifier as data.
+/// entity's name as title and its identifier as data; a value its type as class and what it says as value.
 pub(super) fn page(text: &str, annotations: &Annotations) -> String {
     let mut out = String::with_capacity(3 * text.len());
     let direction = if matches!(annotations.language, "ar" | "fa" | "ur" | "ckb") { "rtl" } else { "ltr" };
@@ -60,6 +60,14 @@ pub(super) fn page(text: &str, annotations: &Annotations) -> String {
             }
             out.push('>');
         }
+        Step::Open(Mark::Value(at)) => {
+            let value = &annotations.values[at].kind;
+            out.push_str("<data");
+            attribute(&mut out, "class", value.name());
+            attribute(&mut out, "value", &value.to_string());
+            out.push('>');
+        }
+        Step::Close(Mark::Value(_)) => out.push_str("</data>"),
         Step::Close(Mark::Name(..)) => out.push_str("</mark>"),
         Step::Close(Mark::Quote(..)) => out.push_str("</q>"),
     });

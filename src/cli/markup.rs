@@ -9,6 +9,8 @@ pub(super) enum Mark {
     Name(NameType, usize),
     /// A segment of a quote, by the quote's index.
     Quote(QuoteKind, usize),
+    /// A value, by its index.
+    Value(usize),
 }
 
 /// A step through the text.
@@ -18,7 +20,7 @@ pub(super) enum Step<'t> {
     Close(Mark),
 }
 
-/// The text with its names and quotes, opened and closed like brackets: where two cross, the later one is closed and
+/// The text with its names, values and quotes, opened and closed like brackets: where two cross, the later one is closed and
 /// opened again.
 pub(super) fn steps<'t>(text: &'t str, annotations: &Annotations, mut each: impl FnMut(Step<'t>)) {
     let mut open: Vec<(Span, Mark)> = Vec::new();
@@ -48,12 +50,13 @@ pub(super) fn steps<'t>(text: &'t str, annotations: &Annotations, mut each: impl
     each(Step::Text(&text[here..]));
 }
 
-/// Every name and quote segment, outer before inner.
+/// Every name, value and quote segment, outer before inner.
 fn marks(annotations: &Annotations) -> Vec<(Span, Mark)> {
     let names = annotations.mentions.iter().enumerate().map(|(at, m)| (m.span, Mark::Name(m.kind, at)));
     let quotes = (annotations.quotes.iter().enumerate())
         .flat_map(|(at, q)| q.segments.iter().map(move |&span| (span, Mark::Quote(q.kind, at))));
-    let mut marks: Vec<_> = quotes.chain(names).filter(|(span, _)| !span.is_empty()).collect();
+    let values = annotations.values.iter().enumerate().map(|(at, v)| (v.span, Mark::Value(at)));
+    let mut marks: Vec<_> = quotes.chain(names).chain(values).filter(|(span, _)| !span.is_empty()).collect();
     marks.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
     marks
 }

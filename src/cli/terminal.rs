@@ -6,7 +6,7 @@ use hamish::{Annotations, NameType, QuoteKind};
 
 use super::markup::{Mark, Step, steps};
 
-/// The article with names and quotes in colour, and a summary.
+/// The article with names, values and quotes in colour, and a summary.
 pub(super) fn coloured(text: &str, annotations: &Annotations) -> String {
     let mut out = String::with_capacity(2 * text.len());
     let mut open: Vec<Mark> = Vec::new();
@@ -35,6 +35,7 @@ fn style(mark: Mark) -> &'static str {
         Mark::Name(NameType::Person, _) => "\x1b[1;36m",
         Mark::Name(NameType::Place, _) => "\x1b[1;32m",
         Mark::Name(NameType::Organization, _) => "\x1b[1;35m",
+        Mark::Value(_) => "\x1b[34m",
         Mark::Quote(QuoteKind::Term, _) => "\x1b[3m",
         Mark::Quote(QuoteKind::Indirect, _) => "\x1b[4;2m",
         Mark::Quote(_, _) => "\x1b[4;33m",
@@ -59,6 +60,11 @@ fn summary(annotations: &Annotations, text: &str) -> String {
         if !names.is_empty() {
             let _ = writeln!(out, "{title}: {}", names.join("، "));
         }
+    }
+    let values: Vec<String> =
+        annotations.values.iter().map(|value| format!("{} = {}", value.span.of(text), value.kind)).collect();
+    if !values.is_empty() {
+        let _ = writeln!(out, "Dates and figures: {}", values.join("، "));
     }
     for quote in annotations.quotes.iter().filter(|quote| quote.kind != QuoteKind::Term) {
         let speaker = quote.speaker.map_or("?", |speaker| speaker.span.of(text));

@@ -29,12 +29,11 @@ pub(crate) struct Recipe {
     pub(crate) refit: Option<f32>,
 }
 
-/// Weights by feature, and for ANERcorp's articles what these have of their own.
+/// Weights by feature; ANERcorp's articles have transitions of their own besides.
 pub(crate) struct Model {
     pub(crate) weights: Weights,
     pub(crate) transitions: Weights,
     aner_transitions: Weights,
-    rows: usize,
 }
 
 /// What a first pass adds to each word's scores.
@@ -44,17 +43,16 @@ impl Model {
     pub(crate) fn new(rows: usize, rates: Rates) -> Self {
         let edge_rates = Rates { l1: 0.0, l2: 0.5, ..rates };
         Self {
-            weights: Weights::new(2 * rows, rates),
+            weights: Weights::new(rows, rates),
             transitions: Weights::new(EDGES * TAGS, edge_rates),
             aner_transitions: Weights::new(EDGES * TAGS, edge_rates),
-            rows,
         }
     }
 
     /// An untrained model that can use no more than the weights that are not zero here.
     pub(crate) fn selected(&self, rates: Rates) -> Self {
         let mut model = Self::new(0, rates);
-        (model.weights, model.rows) = (self.weights.selected(rates), self.rows);
+        model.weights = self.weights.selected(rates);
         model
     }
 
@@ -96,7 +94,7 @@ impl Model {
         let range = article.lines[line].clone();
         let aner = article.guide == Guide::AnerCorp;
         let edges = &article.edges[range.clone()];
-        self.emit(article, base, line, dropped, aner, worker);
+        self.emit(article, base, line, dropped, worker);
         for (edge, rows) in worker.factors.iter_mut().enumerate() {
             if edges.iter().any(|&e| usize::from(e) == edge) {
                 *rows = self.transitions_of(edge, aner);
@@ -116,13 +114,7 @@ impl Model {
                 continue;
             }
             gradient.iter_mut().for_each(|g| *g *= weight);
-            let (weights, rows) = (&mut self.weights, self.rows);
-            for_rows(article, word, &range, dropped, |row, apart| {
-                weights.step(row, &gradient);
-                if aner && apart {
-                    weights.step(rows + row, &gradient);
-                }
-            });
+            for_rows(article, word, &range, dropped, |row| self.weights.step(row, &gradient));
         }
         for (tags, &edge) in article.tags[range].windows(2).zip(&edges[1..]) {
             worker.expected[usize::from(edge)][usize::from(tags[0])][usize::from(tags[1])] -= 1.0;
@@ -156,30 +148,14 @@ impl Model {
         (0..EDGES).map(|edge| self.transitions_of(edge, false)).collect()
     }
 
-    #[allow(clippy::too_many_arguments)]
-    fn emit(
-        &self,
-        article: &Prepared,
-        base: Option<&Base>,
-        line: usize,
-        dropped: u8,
-        aner: bool,
-        worker: &mut Worker,
-    ) {
+    fn emit(&self, article: &Prepared, base: Option<&Base>, line: usize, dropped: u8, worker: &mut Worker) {
         let range = article.lines[line].clone();
         worker.emissions.clear();
         for word in range.clone() {
             let mut sum = base.map_or([0.0; TAGS + 1], |base| base[word]);
-            for_rows(article, word, &range, dropped, |row, apart| {
-                let weights = &self.weights.row(row);
-                for tag in 0..=TAGS {
-                    sum[tag] += weights[tag];
-                }
-                if aner && apart {
-                    let weights = &self.weights.row(self.rows + row);
-                    for tag in 0..=TAGS {
-                        sum[tag] += weights[tag];
-                    }
+            for_rows(article, word, &range, dropped, |row| {
+                for (sum, weight) in sum.iter_mut().zip(self.weights.row(row)) {
+                    *sum += weight;
                 }
             });
             worker.emissions.push(sum);
@@ -194,7 +170,7 @@ impl Model {
         let mut worker = Worker::default();
         let mut tagged = Tagged::default();
         for (line, range) in article.lines.iter().enumerate() {
-            self.emit(article, base, line, 0, false, &mut worker);
+            self.emit(article, base, line, 0, &mut worker);
             let edges = &article.edges[range.clone()];
             worker.chain.decode(&worker.emissions, edges, &transitions, &mut tagged.tags);
             worker.chain.sum(&worker.emissions, edges, &factors);
@@ -230,14 +206,8 @@ impl Default for Worker {
 const SPELLING: u8 = 1;
 const LISTS: u8 = 2;
 
-const APART: u8 = 4;
-
-/// What a kind of feature reads that may be left out now and then, and whether ANERcorp has weights of its own for it.
+/// What a kind of feature reads that may be left out now and then.
 pub(crate) fn flags(template: Template) -> u8 {
-    reads(template) | if apart(template) { APART } else { 0 }
-}
-
-fn reads(template: Template) -> u8 {
     use Template::*;
     match template {
         Word | Stem | Prefix | Suffix | StemPair | StemPairAfter => SPELLING,
@@ -246,64 +216,20 @@ fn reads(template: Template) -> u8 {
     }
 }
 
-/// Whether ANERcorp has a weight of its own for this kind of feature.
-fn apart(template: Template) -> bool {
-    use Template::*;
-    match SCHEME.load(std::sync::atomic::Ordering::Relaxed) {
-        0 => return false,
-        2 => {
-            return matches!(
-                template,
-                Match
-                    | MatchKinds
-                    | MatchTrigger
-                    | MatchBefore
-                    | Listed
-                    | TriggerLeft
-                    | Head
-                    | HeadArticle
-                    | HeadCluster
-                    | Trigger
-                    | TriggerNames
-                    | TriggerCluster
-                    | Bias
-            );
-        }
-        3 => return true,
-        4 => {
-            return matches!(
-                template,
-                MatchKinds | MatchTrigger | Listed | Head | HeadArticle | TriggerCluster | Bias
-            );
-        }
-        _ => {}
-    }
-    !matches!(
-        template,
-        Prefix | Suffix | Length | Likeness | LikenessArticle | Names | Given | Family | Foreign
-    )
-}
-
-fn for_rows(
-    article: &Prepared,
-    word: usize,
-    line: &Range<usize>,
-    dropped: u8,
-    mut each: impl FnMut(usize, bool),
-) {
+fn for_rows(article: &Prepared, word: usize, line: &Range<usize>, dropped: u8, mut each: impl FnMut(usize)) {
     for distance in -2..=2_isize {
         let Some(other) = word.checked_add_signed(distance).filter(|other| line.contains(other)) else {
             continue;
         };
         for rows in &article.form_rows[article.words[other] as usize] {
             if distance.unsigned_abs() <= usize::from(rows.far) && rows.flags & dropped == 0 {
-                each((rows.own as isize + distance) as usize, rows.flags & APART != 0);
+                each((rows.own as isize + distance) as usize);
             }
         }
     }
     for rows in &article.context_rows[word] {
         if rows.flags & dropped == 0 {
-            each(rows.own as usize, rows.flags & APART != 0);
+            each(rows.own as usize);
         }
     }
 }
@@ -330,5 +256,3 @@ impl Random {
         }
     }
 }
-
-pub(crate) static SCHEME: std::sync::atomic::AtomicU8 = std::sync::atomic::AtomicU8::new(1);

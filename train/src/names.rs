@@ -21,13 +21,13 @@ pub(crate) fn run(shared: &Path, options: &[&str]) -> Result<(), String> {
         options.iter().find_map(|o| o.strip_prefix(name)?.strip_prefix('=')?.parse().ok()).unwrap_or(fallback)
     };
     let recipe = Recipe {
-        epochs: value("epochs", 12.0) as usize,
-        rates: Rates { alpha: value("alpha", 0.1), beta: 1.0, l1: value("l1", 0.3), l2: value("l2", 0.5) },
+        epochs: value("epochs", 6.0) as usize,
+        rates: Rates { alpha: value("alpha", 0.05), beta: 1.0, l1: value("l1", 24.0), l2: value("l2", 0.5) },
         own_weight: value("own", 2.0),
         drop_spelling: value("spelling", 0.2),
         drop_lists: value("lists", 0.1),
         seed: value("seed", 1.0) as u64,
-        refit: Some(value("refit", -1.0)).filter(|l1| *l1 >= 0.0),
+        refit: Some(value("refit", 1.0)).filter(|l1| *l1 >= 0.0),
     };
     let mut features = Features::default();
     let mut prepare = |articles: &[Article]| -> Vec<Prepared> {
@@ -36,13 +36,12 @@ pub(crate) fn run(shared: &Path, options: &[&str]) -> Result<(), String> {
     let (mut train, mut aner, mut dev) = (prepare(&train), prepare(&aner), prepare(&dev));
     let without: Vec<&str> = options.iter().filter_map(|o| o.strip_prefix("without=")).collect();
     let rows =
-        features.lay_out(value("least", 2.0) as u32, |t| !without.contains(&format!("{t:?}").as_str()));
+        features.lay_out(value("least", 3.0) as u32, |t| !without.contains(&format!("{t:?}").as_str()));
     for article in train.iter_mut().chain(&mut aner).chain(&mut dev) {
         article.resolve(&features);
     }
     println!("{} features, {rows} rows", features.seen.len());
     oracle("train", &train);
-    crate::model::SCHEME.store(value("apart", 1.0) as u8, std::sync::atomic::Ordering::Relaxed);
     let second = Recipe {
         epochs: value("epochs2", 6.0) as usize,
         rates: Rates { alpha: value("alpha2", 0.05), beta: 1.0, l1: value("l12", 1.0), l2: 1.0 },
@@ -135,14 +134,6 @@ impl Setting<'_> {
             let tagged = passes.second.tag(&second, Some(&tagged.scores));
             let found = article.names(&tagged.tags);
             both.1.add(&article.gold, &found);
-            if std::env::var("ERRORS").is_ok() {
-                for name in article.gold.iter().filter(|n| !found.contains(n)) {
-                    println!("ERR {} miss {:?} {}", article.id, name.1, name.0.of(&article.text));
-                }
-                for name in found.iter().filter(|n| !article.gold.contains(n)) {
-                    println!("ERR {} false {:?} {}", article.id, name.1, name.0.of(&article.text));
-                }
-            }
         }
         both
     }
@@ -188,15 +179,6 @@ fn oracle(name: &str, articles: &[Prepared]) {
     for article in articles {
         let found = article.names(&article.tags);
         score.add(&article.gold, &found);
-        if std::env::var("ORACLE").is_ok() {
-            for (span, kind) in &article.gold {
-                if !found.contains(&(*span, *kind)) {
-                    let near: Vec<_> =
-                        found.iter().filter(|f| f.0.overlaps(*span)).map(|f| f.0.of(&article.text)).collect();
-                    println!("{} {:?} | {:?}", article.id, span.of(&article.text), near);
-                }
-            }
-        }
     }
     println!("oracle {name} {score}");
 }
