@@ -138,23 +138,17 @@ def name_words(packages, names):
     write("name-words.tsv", "word\tgiven\tfamily\tother\tforeign", rows)
 
 
-def words(packages, names):
-    import struct
-
+def words(packages):
     raw = gzip.decompress((packages / "wordfreq/wordfreq/data/large_ar.msgpack.gz").read_bytes())
-    frequency = {fold(w): None for w in ()}
-    step = 0
+    frequency = {}
     for word, bin_number in unpack_bins(raw):
         word = fold(word)
         frequency[word] = max(frequency.get(word, -10_000), -bin_number)
-        step += 1
     return frequency
 
 
 def unpack_bins(raw):
     """wordfreq's cBpack: a list whose n-th item holds the words of frequency 10^(-n/100)."""
-    import struct
-
     at = 0
 
     def item():
@@ -196,7 +190,7 @@ def unpack_bins(raw):
 
 
 def main(packages, names):
-    frequency = words(packages, names)
+    frequency = words(packages)
     known = Counter()
     for line in (names / "clusters.tsv").open(encoding="utf-8"):
         word, count, *ids = line.rstrip("\n").split("\t")
