@@ -1,5 +1,5 @@
 //! The options that JavaScript gives, read field by field, a misspelt one refused by name. serde's own reader would
-//! add 20 KB to the download.
+//! bring the formatting of numbers into the download.
 
 use js_sys::{Array, JSON, Object, Reflect};
 use wasm_bindgen::{JsCast, JsError, JsValue};
