@@ -22,12 +22,42 @@ impl Question {
     /// All of them.
     pub const ALL: [Self; 3] = [Self::Kind, Self::Speaker, Self::Report];
 
-    /// Its name in `data/quotes.tsv`.
+    /// Its name in the files of weights.
     pub fn name(self) -> &'static str {
         match self {
             Self::Kind => "kind",
             Self::Speaker => "speaker",
             Self::Report => "report",
+        }
+    }
+
+    /// The file of weights that answer it, fitted apart from the others.
+    pub fn part(self) -> Part {
+        match self {
+            Self::Kind | Self::Report => Part::Speech,
+            Self::Speaker => Part::Speakers,
+        }
+    }
+}
+
+/// Questions that are answered by one file of weights.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// What is said.
+    Speech,
+    /// Who says it.
+    Speakers,
+}
+
+impl Part {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Speech, Self::Speakers];
+
+    /// The name of its file in `data/quotes/`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Speech => "speech",
+            Self::Speakers => "speakers",
         }
     }
 }
@@ -163,21 +193,31 @@ pub fn key(question: Question, name: &str, value: &str) -> u64 {
     values.fold(first, mix)
 }
 
-/// The fitted weights.
-#[derive(Debug, Default)]
-pub struct Weights {
-    index: HashIndex,
-    weights: Vec<i8>,
-}
+/// The fitted weights, part by part.
+#[derive(Debug)]
+pub struct Weights([Fitted; 2]);
 
 impl Weights {
     /// Those that are built in.
     pub fn get() -> &'static Self {
-        static WEIGHTS: LazyLock<Weights> =
-            LazyLock::new(|| Weights::read(include_bytes!("../tables/quotes.bin")));
+        static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| {
+            Weights([
+                Fitted::read(include_bytes!("../tables/speech.bin")),
+                Fitted::read(include_bytes!("../tables/speakers.bin")),
+            ])
+        });
         &WEIGHTS
     }
+}
 
+/// The weights of one part.
+#[derive(Debug)]
+struct Fitted {
+    index: HashIndex,
+    weights: Vec<i8>,
+}
+
+impl Fitted {
     fn read(bytes: &[u8]) -> Self {
         let mut bytes = Reader::new(bytes);
         let index = HashIndex::read(&mut bytes);
@@ -192,7 +232,8 @@ impl Weights {
 
 impl Judge for &Weights {
     fn choose(&mut self, ballot: &Ballot) -> usize {
-        let scores = ballot.features().map(|features| features.iter().map(|&f| self.of(f)).sum::<i32>());
+        let part = &self.0[ballot.question.part() as usize];
+        let scores = ballot.features().map(|features| features.iter().map(|&f| part.of(f)).sum::<i32>());
         let best = scores.enumerate().max_by_key(|&(at, score)| (score, usize::MAX - at));
         best.map_or(0, |(at, _)| at)
     }

@@ -6,7 +6,7 @@ use hamish::{
     Analyzer, QuoteKind, Span,
     quote::{
         self,
-        model::{Answer, Ballot, Judge, Question},
+        model::{Answer, Ballot, Judge, Part, Question},
     },
     record::Record,
     segment::Document,
@@ -22,7 +22,7 @@ const ROUNDS: usize = 12;
 const HIDDEN: u64 = 7;
 
 /// `cross`: what is found in each training article by a model that has not seen it; `dev`: what is found in the
-/// development articles; `fit`: writes `data/quotes.tsv`.
+/// development articles; `fit`: writes `data/quotes/`, all of it or the part that is named as well.
 pub(crate) fn run(shared: &Path, options: &[&str]) -> Result<(), String> {
     let failed = |e: std::io::Error| e.to_string();
     let train = gold::read(&shared.join("data/gold/train")).map_err(failed)?;
@@ -47,9 +47,14 @@ pub(crate) fn run(shared: &Path, options: &[&str]) -> Result<(), String> {
         }
         Some(&"fit") => {
             let (model, legend) = fit(&all);
-            fs::write("data/quotes.tsv", table(&model, &legend)).map_err(failed)?;
+            let named: Vec<Part> =
+                Part::ALL.into_iter().filter(|part| options.contains(&part.name())).collect();
+            for part in if named.is_empty() { &Part::ALL[..] } else { &named } {
+                let file = format!("data/quotes/{}.tsv", part.name());
+                fs::write(file, table(*part, &model, &legend)).map_err(failed)?;
+            }
         }
-        _ => return Err("train quotes SHARED cross|dev|fit [--found]".to_owned()),
+        _ => return Err("train quotes SHARED cross|dev|fit [--found] [speech|speakers]".to_owned()),
     }
     Ok(())
 }
@@ -85,7 +90,7 @@ struct Example {
 }
 
 fn fit(articles: &[&Article]) -> (Model, Legend) {
-    let mut examples = Vec::new();
+    let mut examples: [Vec<Example>; 2] = Default::default();
     let mut legend = Legend::new();
     for (number, article) in articles.iter().enumerate() {
         let document = Document::new(&article.text);
@@ -99,6 +104,11 @@ fn fit(articles: &[&Article]) -> (Model, Legend) {
             quote::find_with(&document, &mentions, &mut teacher, Ballot::default().with_legend());
         }
     }
+    (examples.into_iter().flat_map(learn).collect(), legend)
+}
+
+/// The weights that answer the examples of one part.
+fn learn(mut examples: Vec<Example>) -> Model {
     let mut counts: HashMap<u64, u32> = HashMap::new();
     for feature in examples.iter().flat_map(|example| example.options.iter().flatten()) {
         *counts.entry(*feature).or_default() += 1;
@@ -118,15 +128,8 @@ fn fit(articles: &[&Article]) -> (Model, Legend) {
             weights.learn(&examples[at]);
         }
     }
-    (
-        weights
-            .weights
-            .into_iter()
-            .map(|(feature, cell)| (feature, cell.weight))
-            .filter(|cell| cell.1 != 0.0)
-            .collect(),
-        legend,
-    )
+    let weights = weights.weights.into_iter().map(|(feature, cell)| (feature, cell.weight));
+    weights.filter(|cell| cell.1 != 0.0).collect()
 }
 
 /// A linear congruential generator (Knuth's MMIX).
@@ -144,7 +147,7 @@ struct Teacher<'a> {
     article: &'a Article,
     /// Whether all of the article's reports are tagged.
     reports: bool,
-    examples: &'a mut Vec<Example>,
+    examples: &'a mut [Vec<Example>; 2],
     legend: &'a mut Legend,
 }
 
@@ -166,7 +169,7 @@ impl Judge for Teacher<'_> {
                 self.legend.entry(*feature).or_insert_with(|| (ballot.question, meaning.to_owned()));
             }
         }
-        self.examples.push(Example {
+        self.examples[ballot.question.part() as usize].push(Example {
             times: if self.article.is_agency() { 3 } else { 1 },
             options,
             right: worth.iter().map(|&worth| worth >= floor).collect(),
@@ -327,13 +330,16 @@ fn softmax(scores: &[f32], open: impl Fn(usize) -> bool) -> Vec<f32> {
     raw.iter().map(|p| p / sum).collect()
 }
 
-fn table(model: &Model, legend: &Legend) -> String {
-    let largest = model.values().fold(0.0_f32, |most, weight| most.max(weight.abs()));
+fn table(part: Part, model: &Model, legend: &Legend) -> String {
+    let known: Vec<_> = (model.iter())
+        .filter_map(|(feature, weight)| legend.get(feature).map(|meaning| (meaning, *weight)))
+        .filter(|((question, _), _)| question.part() == part)
+        .collect();
+    let largest = known.iter().fold(0.0_f32, |most, (_, weight)| most.max(weight.abs()));
     let scale = 127.0 / largest;
-    let mut rows: Vec<String> = (model.iter())
-        .filter_map(|(feature, weight)| {
+    let mut rows: Vec<String> = (known.iter())
+        .filter_map(|((question, meaning), weight)| {
             let weight = (weight * scale).round();
-            let (question, meaning) = legend.get(feature)?;
             (weight != 0.0).then(|| format!("{}\t{meaning}\t{weight}", question.name()))
         })
         .collect();

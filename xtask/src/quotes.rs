@@ -1,14 +1,27 @@
-//! `quotes.bin`: the weights of `data/quotes.tsv` by their features' numbers.
+//! `speech.bin` and `speakers.bin`: the quote model's weights by their features' numbers.
 
-use hamish::quote::model::{Question, key};
+use hamish::quote::model::{Part, Question, key};
 
 use crate::{names::write_index, read};
 
+type Bytes = Result<Vec<u8>, Vec<String>>;
+
+/// `src/tables/speech.bin`.
+pub(crate) fn speech() -> Bytes {
+    weights(Part::Speech)
+}
+
+/// `src/tables/speakers.bin`.
+pub(crate) fn speakers() -> Bytes {
+    weights(Part::Speakers)
+}
+
 /// An index of features, then their weights.
-pub(crate) fn weights() -> Result<Vec<u8>, Vec<String>> {
+fn weights(part: Part) -> Bytes {
+    let file = format!("data/quotes/{}.tsv", part.name());
     let mut keyed: Vec<(u64, i8)> = Vec::new();
-    for (number, line) in read("data/quotes.tsv")?.lines().enumerate().skip(1) {
-        let bad = || vec![format!("data/quotes.tsv:{}: not question, feature, value and weight", number + 1)];
+    for (number, line) in read(&file)?.lines().enumerate().skip(1) {
+        let bad = || vec![format!("{file}:{}: not question, feature, value and weight", number + 1)];
         let columns: Vec<&str> = line.split('\t').collect();
         let [question, name, value, weight] = columns[..] else { return Err(bad()) };
         let question = Question::ALL.into_iter().find(|one| one.name() == question).ok_or_else(bad)?;

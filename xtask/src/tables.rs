@@ -17,7 +17,8 @@ const TABLES: &[Table] = &[
     ("languages.rs", languages::generate),
     ("letters.bin", names::letters),
     ("model.bin", names::model),
-    ("quotes.bin", quotes::weights),
+    ("speakers.bin", quotes::speakers),
+    ("speech.bin", quotes::speech),
     ("unicode.rs", unicode::generate),
     ("words.bin", names::words),
 ];
