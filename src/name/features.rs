@@ -13,11 +13,24 @@ use super::{
     words::{Form, Words},
 };
 
-/// A kind of feature. With a value it is one feature, known by [`Template::with`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[repr(u8)]
-#[allow(missing_docs)]
-pub enum Template {
+macro_rules! templates {
+    ($($name:ident,)*) => {
+        /// A kind of feature. With a value it is one feature.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[repr(u8)]
+        #[allow(missing_docs)]
+        pub enum Template {
+            $($name,)*
+        }
+
+        impl Template {
+            /// All of them.
+            pub const ALL: &[Self] = &[$(Self::$name,)*];
+        }
+    };
+}
+
+templates! {
     Bias,
     Word,
     Stem,
@@ -99,8 +112,19 @@ pub enum Reach {
     Far,
 }
 
+impl Reach {
+    /// How many distances that are.
+    pub fn rows(self) -> usize {
+        match self {
+            Reach::Own => 1,
+            Reach::Near => 3,
+            Reach::Far => 5,
+        }
+    }
+}
+
 impl Template {
-    /// The feature that this kind and a value make.
+    /// Hash of the feature that this kind and a value make.
     pub fn with(self, value: u64) -> u64 {
         mix(self as u64 + 1, value)
     }

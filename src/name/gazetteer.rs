@@ -4,7 +4,10 @@ use std::sync::LazyLock;
 
 use crate::NameType;
 
-use super::table::{HashIndex, Reader, mix};
+use super::{
+    coder::{Bits, Coder, Model, Unpacker},
+    table::{HashIndex, Keys, mix},
+};
 
 /// The most words that a name of the gazetteer has.
 pub const LONGEST: usize = 6;
@@ -57,19 +60,143 @@ pub const ORGANIZATIONS: Kinds = 1 << Kind::Organization as u8 | 1 << Kind::Club
 #[derive(Debug)]
 pub struct Gazetteer {
     index: HashIndex,
-    kinds: Vec<Kinds>,
-    /// For each name the number of the place that it names.
-    places: Vec<Option<u16>>,
-    /// For each name the number of what else it names.
-    others: Vec<Option<u16>>,
+    names: Vec<Name>,
     /// For each place where it is to be found elsewhere.
     identifiers: Vec<Option<Identifier>>,
 }
 
-#[derive(Clone, Copy, Debug)]
-struct Identifier {
-    source: u8,
-    number: u32,
+/// What is known of one name.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Name {
+    /// The lists on which it stands.
+    pub kinds: Kinds,
+    /// The number of the place that it names, and of what else it names. Numbers are given in the order of names.
+    pub things: [Option<u16>; 2],
+}
+
+/// Where a place is to be found elsewhere.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Identifier {
+    /// One of [`SOURCES`].
+    pub source: u8,
+    /// The source's number; of letters, five bits each.
+    pub number: u32,
+}
+
+/// What an identifier begins with, and how many bits its number has.
+pub const SOURCES: [(&str, u32); 3] = [("iso3166:", 10), ("unm49:", 10), ("geonames:", 24)];
+
+/// How many of a number's bits are not taken to be random.
+const HIGH: u32 = 10;
+
+/// What `gazetteer.bin` holds.
+#[derive(Debug, Default)]
+pub struct Packed {
+    /// The names.
+    pub keys: Keys,
+    /// What is known of each.
+    pub names: Vec<Name>,
+    /// For each place where it is to be found elsewhere.
+    pub identifiers: Vec<Option<Identifier>>,
+}
+
+/// How the number of what a name names is told.
+#[derive(Clone, Copy)]
+enum Step {
+    Nothing,
+    Next,
+    /// One of those that were told with a name of the same kinds.
+    Alike,
+    Again,
+}
+
+impl Packed {
+    /// Passes everything.
+    pub fn pass<B: Bits>(&mut self, coder: &mut Coder<B>) {
+        self.keys.pass(coder);
+        self.names.resize(self.keys.sorted.len(), Name::default());
+        let mut sets = Sets { told: Vec::new(), model: Model::new(6, [1]) };
+        let mut things = [Things::new(), Things::new()];
+        let mut sources = Model::new(2, [1 << KINDS]);
+        let mut high = Model::new(HIGH, [4]);
+        for name in &mut self.names {
+            name.kinds = sets.pass(coder, name.kinds);
+            for (slot, thing) in name.things.iter_mut().enumerate() {
+                let known = things[slot].count;
+                *thing = things[slot].pass(coder, name.kinds, *thing);
+                if slot == 1 || things[slot].count == known {
+                    continue;
+                }
+                let place = usize::from(known);
+                self.identifiers.resize(self.identifiers.len().max(place + 1), None);
+                let Identifier { source, number } = self.identifiers[place].unwrap_or_default();
+                let source = self.identifiers[place].map_or(0, |_| u32::from(source) + 1);
+                let source = coder.number(&mut sources, [name.kinds.into()], source);
+                let Some(&(_, bits)) = SOURCES.get((source as usize).wrapping_sub(1)) else { continue };
+                let low = bits - HIGH;
+                let number = coder.number(&mut high, [source as usize], number >> low) << low
+                    | coder.even(1 << low, number & ((1 << low) - 1));
+                self.identifiers[place] = Some(Identifier { source: source as u8 - 1, number });
+            }
+        }
+    }
+}
+
+/// Sets of kinds that were told already; names have few different ones.
+struct Sets {
+    told: Vec<Kinds>,
+    model: Model<1>,
+}
+
+impl Sets {
+    fn pass<B: Bits>(&mut self, coder: &mut Coder<B>, kinds: Kinds) -> Kinds {
+        let place = self.told.iter().take(63).position(|&told| told == kinds).map_or(0, |place| place + 1);
+        let place = coder.number(&mut self.model, [0], place as u32);
+        if let Some(&told) = self.told.get((place as usize).wrapping_sub(1)) {
+            return told;
+        }
+        let kinds = coder.even(1 << KINDS, kinds.into()) as Kinds;
+        self.told.push(kinds);
+        kinds
+    }
+}
+
+/// Things that were told already.
+struct Things {
+    count: u16,
+    steps: Model<1>,
+    /// By the kinds of the name with which each was told first.
+    alike: Vec<Vec<u16>>,
+}
+
+impl Things {
+    fn new() -> Self {
+        Self { count: 0, steps: Model::new(2, [1 << KINDS]), alike: vec![Vec::new(); 1 << KINDS] }
+    }
+
+    fn pass<B: Bits>(&mut self, coder: &mut Coder<B>, kinds: Kinds, thing: Option<u16>) -> Option<u16> {
+        let alike = self.alike.get_mut(usize::from(kinds))?;
+        let place = thing.and_then(|thing| alike.iter().position(|&other| other == thing));
+        let step = match thing {
+            None => Step::Nothing,
+            Some(thing) if thing >= self.count => Step::Next,
+            Some(_) if place.is_some() => Step::Alike,
+            Some(_) => Step::Again,
+        };
+        let step = coder.number(&mut self.steps, [kinds.into()], step as u32);
+        if step == Step::Nothing as u32 {
+            None
+        } else if step == Step::Next as u32 {
+            alike.push(self.count);
+            self.count += 1;
+            Some(self.count - 1)
+        } else if step == Step::Alike as u32 {
+            let place = coder.even(alike.len() as u32, place.unwrap_or_default() as u32);
+            alike.get(place as usize).copied()
+        } else {
+            Some(coder.even(self.count.into(), thing.unwrap_or_default().into()) as u16)
+        }
+    }
 }
 
 static GAZETTEER: LazyLock<Gazetteer> =
@@ -87,27 +214,10 @@ pub fn extend(name: u64, word: u64) -> u64 {
 
 impl Gazetteer {
     fn read(bytes: &[u8]) -> Self {
-        let mut bytes = Reader::new(bytes);
-        let index = HashIndex::read(&mut bytes);
-        let low = bytes.slice(index.len());
-        let kinds = (low.iter().zip(bytes.slice(index.len())))
-            .map(|(&low, &high)| u16::from(low) | u16::from(high) << 8)
-            .collect();
-        let [places, others] = std::array::from_fn(|_| numbers(&mut bytes, index.len()));
-        let identified = bytes.u16() as usize;
-        let sources = bytes.slice(identified);
-        let known = sources.iter().filter(|&&source| source > 0).count();
-        let parts: [&[u8]; 4] = std::array::from_fn(|_| bytes.slice(known));
-        let mut at = 0;
-        let identifiers = sources.iter().map(|source| {
-            let source = source.checked_sub(1)?;
-            let byte = |part: &[u8]| part.get(at).copied().unwrap_or(0);
-            let number = u32::from_le_bytes(parts.map(byte));
-            at += 1;
-            Some(Identifier { source, number })
-        });
-        let identifiers = identifiers.collect();
-        Self { index, kinds, places, others, identifiers }
+        let mut packed = Packed::default();
+        packed.pass(&mut Coder::new(Unpacker::new(bytes)));
+        let Packed { keys, names, identifiers } = packed;
+        Self { index: HashIndex::new(keys), names, identifiers }
     }
 
     /// The lists on which the name with this hash stands, and its place in the table.
@@ -117,43 +227,25 @@ impl Gazetteer {
 
     /// The lists on which a name stands, by its place in the table.
     pub fn kinds(&self, at: usize) -> Kinds {
-        self.kinds.get(at).copied().unwrap_or(0)
+        self.names.get(at).map_or(0, |name| name.kinds)
     }
 
     /// The number of what a name, by its place in the table, names; other names of the same have the same.
     pub fn thing(&self, at: usize, kind: NameType) -> Option<u16> {
-        let numbers = if kind == NameType::Place { &self.places } else { &self.others };
-        *numbers.get(at)?
+        self.names.get(at)?.things[usize::from(kind != NameType::Place)]
     }
 
     /// The stable identifier of a place.
     pub fn id(&self, place: u16) -> Option<String> {
         let Identifier { source, number } = (*self.identifiers.get(usize::from(place))?)?;
+        let (name, _) = SOURCES.get(usize::from(source))?;
         Some(match source {
             0 => {
-                let letter = |shift: u32| char::from((number >> shift) as u8);
-                ["iso3166:".to_owned(), letter(8).to_string(), letter(0).to_string()].concat()
+                let letter = |shift: u32| char::from(b'A' + (number >> shift & 31) as u8);
+                [name.to_string(), letter(5).to_string(), letter(0).to_string()].concat()
             }
-            1 => ["unm49:00", &number.to_string()].concat(),
-            _ => ["geonames:", &number.to_string()].concat(),
+            1 => [name, "00", &number.to_string()].concat(),
+            _ => [name, number.to_string().as_str()].concat(),
         })
     }
-}
-
-/// Numbers given in the order of names: for each name 0 where it has none, 1 for the next number, 2 for one of those
-/// that the list behind tells.
-fn numbers(bytes: &mut Reader, names: usize) -> Vec<Option<u16>> {
-    let steps = bytes.slice(names);
-    let again = bytes.u16() as usize;
-    let mut again = bytes.slice(again).iter().zip(bytes.slice(again));
-    let mut next = 0;
-    let number = |step: &u8| match step {
-        0 => None,
-        1 => {
-            next += 1;
-            Some(next - 1)
-        }
-        _ => again.next().map(|(&low, &high)| u16::from_le_bytes([low, high])),
-    };
-    steps.iter().map(number).collect()
 }

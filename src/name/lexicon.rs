@@ -2,7 +2,10 @@
 
 use std::sync::LazyLock;
 
-use super::table::{HashIndex, Reader};
+use super::{
+    coder::{Bits, Coder, Model, Unpacker},
+    table::{HashIndex, Keys},
+};
 
 /// What is known of one word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -66,13 +69,88 @@ impl Entry {
     }
 }
 
+/// What `words.bin` holds.
+#[derive(Debug, Default)]
+pub struct Packed {
+    /// For each cluster the one of 64 that it is part of.
+    pub coarse: Vec<u8>,
+    /// The words.
+    pub keys: Keys,
+    /// What is known of each.
+    pub entries: Vec<Entry>,
+}
+
+impl Packed {
+    /// Passes everything.
+    pub fn pass<B: Bits>(&mut self, coder: &mut Coder<B>) {
+        let clusters = coder.even(256, self.coarse.len() as u32);
+        self.coarse.resize(clusters as usize, 0);
+        for cluster in &mut self.coarse {
+            *cluster = coder.even(64, (*cluster).into()) as u8;
+        }
+        self.keys.pass(coder);
+        self.entries.resize(self.keys.sorted.len(), Entry::default());
+        let mut models = Models::new();
+        for entry in &mut self.entries {
+            entry.pass(coder, &mut models);
+        }
+    }
+}
+
+/// What is learned of the entries while they are passed.
+struct Models {
+    frequency: Model<1>,
+    names: Model<1>,
+    affinity: Model<2>,
+    cluster: Model<3>,
+    nationality: Model<1>,
+    triggered: Model<2>,
+    trigger: Model<1>,
+}
+
+impl Models {
+    fn new() -> Self {
+        Self {
+            frequency: Model::new(4, [1]),
+            names: Model::new(6, [17]),
+            affinity: Model::new(7, [65, 17]),
+            cluster: Model::new(8, [34, 65, 129]),
+            nationality: Model::new(0, [257]),
+            triggered: Model::new(0, [257, 17]),
+            trigger: Model::new(0, [16]),
+        }
+    }
+}
+
+impl Entry {
+    fn pass<B: Bits>(&mut self, coder: &mut Coder<B>, models: &mut Models) {
+        self.known = true;
+        self.frequency = coder.number(&mut models.frequency, [0], self.frequency.into()) as u8;
+        let frequency = usize::from(self.frequency);
+        self.names = coder.number(&mut models.names, [frequency], self.names.into()) as u8;
+        let names = usize::from(self.names);
+        self.affinity = coder.number(&mut models.affinity, [names, frequency], self.affinity.into()) as u8;
+        let affinity = usize::from(self.affinity);
+        let sorts = [frequency << 1 | usize::from(names != 0), names, affinity];
+        self.cluster = coder.number(&mut models.cluster, sorts, self.cluster.into()) as u8;
+        let cluster = usize::from(self.cluster);
+        self.nationality = coder.flag(&mut models.nationality, [cluster], self.nationality);
+        if coder.flag(&mut models.triggered, [cluster, frequency], self.triggers != 0) {
+            for trigger in 0..16 {
+                let bit = coder.flag(&mut models.trigger, [trigger], self.triggers >> trigger & 1 == 1);
+                self.triggers |= u16::from(bit) << trigger;
+            }
+        }
+    }
+}
+
 /// The table of words.
 #[derive(Debug)]
 pub struct Lexicon {
     index: HashIndex,
     entries: Vec<Entry>,
     /// For each cluster the one of 64 that it is part of.
-    coarse: &'static [u8],
+    coarse: Vec<u8>,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(include_bytes!("../tables/words.bin")));
@@ -83,27 +161,11 @@ pub fn lexicon() -> &'static Lexicon {
 }
 
 impl Lexicon {
-    fn read(bytes: &'static [u8]) -> Self {
-        let mut bytes = Reader::new(bytes);
-        let clusters = bytes.u16() as usize;
-        let coarse = bytes.slice(clusters);
-        let index = HashIndex::read(&mut bytes);
-        let planes: [&[u8]; 6] = std::array::from_fn(|_| bytes.slice(index.len()));
-        let entries = (0..index.len())
-            .map(|at| {
-                let plane = |number: usize| planes[number].get(at).copied().unwrap_or(0);
-                Entry {
-                    known: true,
-                    cluster: plane(0),
-                    frequency: plane(1) >> 4,
-                    nationality: plane(1) & 8 != 0,
-                    names: plane(2),
-                    affinity: plane(3),
-                    triggers: u16::from(plane(4)) | u16::from(plane(5)) << 8,
-                }
-            })
-            .collect();
-        Self { index, entries, coarse }
+    fn read(bytes: &[u8]) -> Self {
+        let mut packed = Packed::default();
+        packed.pass(&mut Coder::new(Unpacker::new(bytes)));
+        let Packed { coarse, keys, entries } = packed;
+        Self { index: HashIndex::new(keys), entries, coarse }
     }
 
     /// What is known of the word with this hash.

@@ -4,8 +4,9 @@ use std::sync::LazyLock;
 
 use super::{
     chain::{NEVER, Row, TAGS, Transitions, follows},
-    features::EDGES,
-    table::{HashIndex, Reader},
+    coder::{self, Bits, Coder, Unpacker},
+    features::{EDGES, Template},
+    table::{HashIndex, Keys},
 };
 
 /// Distances from which a spelling's features are looked at: two words before to two words behind.
@@ -23,14 +24,46 @@ pub type Sums = [i16; TAGS + 1];
 /// The weights of both passes; their features differ.
 #[derive(Debug)]
 pub struct Model {
-    index: HashIndex,
-    /// For each feature where its weights begin.
-    starts: Vec<u32>,
-    /// For each weight its distance times the width of a row, and its tag.
-    columns: &'static [u8],
-    weights: &'static [u8],
+    templates: Vec<Table>,
     /// What leads from tag to tag, for each pass and class of word.
     pub passes: [Links; 2],
+}
+
+/// What `model.bin` holds.
+#[derive(Debug, Default)]
+pub struct Packed {
+    /// For both passes, for each class of word, from each tag to each tag.
+    pub links: Vec<i8>,
+    /// The features' weights, for each [`Template`].
+    pub features: Vec<Features>,
+}
+
+/// The features of one template.
+#[derive(Debug, Default)]
+pub struct Features {
+    /// Their values, as [`key`] has them.
+    pub keys: Keys,
+    /// Whether the keys are hashes.
+    pub hashed: bool,
+    /// For each feature a row of weights for each distance in its reach.
+    pub rows: Vec<[i8; TAGS]>,
+}
+
+#[derive(Debug)]
+struct Table {
+    index: HashIndex,
+    hashed: bool,
+    reach: usize,
+    rows: Vec<[i8; TAGS]>,
+}
+
+/// The key of a value among the features of a template, of `bits` bits; `None` where values are small and this is not.
+pub fn key(template: Template, value: u64, hashed: bool, bits: u32) -> Option<u32> {
+    if hashed {
+        Some((template.with(value) >> (64 - bits)) as u32)
+    } else {
+        u32::try_from(value).ok().filter(|value| value >> bits == 0)
+    }
 }
 
 /// Weights from tag to tag.
@@ -50,60 +83,119 @@ pub fn model() -> &'static Model {
 }
 
 impl Model {
-    fn read(bytes: &'static [u8]) -> Self {
-        let mut bytes = Reader::new(bytes);
-        let passes = std::array::from_fn(|_| Links::read(bytes.slice(EDGES * TAGS * TAGS)));
-        let index = HashIndex::read(&mut bytes);
-        let mut starts = Vec::with_capacity(index.len() + 1);
-        let mut total = 0;
-        for &count in bytes.slice(index.len()) {
-            starts.push(total);
-            total += u32::from(count);
-        }
-        starts.push(total);
-        let columns = bytes.slice(total as usize);
-        let weights = bytes.slice(total as usize);
-        Self { index, starts, columns, weights, passes }
+    fn read(bytes: &[u8]) -> Self {
+        let mut packed = Packed::default();
+        packed.pass(&mut Coder::new(Unpacker::new(bytes)));
+        let (first, second) = packed.links.split_at(EDGES * TAGS * TAGS);
+        let passes = [Links::new(first), Links::new(second)];
+        let table = |(features, template): (Features, &Template)| Table {
+            index: HashIndex::new(features.keys),
+            hashed: features.hashed,
+            reach: template.reach().rows(),
+            rows: features.rows,
+        };
+        Self { templates: packed.features.into_iter().zip(Template::ALL).map(table).collect(), passes }
     }
 
     /// Adds a feature's weights for the word itself.
-    pub fn add(&self, feature: u64, sums: &mut Sums) {
-        self.each(feature, |column, weight| {
-            let tag = column % (TAGS + 1);
-            sums[tag] = sums[tag].saturating_add(weight);
-        });
+    pub fn add(&self, template: Template, value: u64, sums: &mut Sums) {
+        if let Some([row]) = self.rows(template, value) {
+            add(row, sums);
+        }
     }
 
     /// Adds a feature's weights for each distance.
-    pub fn add_far(&self, feature: u64, sums: &mut [Sums; DISTANCES]) {
-        self.each(feature, |column, weight| {
-            if let Some(sums) = sums.get_mut(column / (TAGS + 1)) {
-                let tag = column % (TAGS + 1);
-                sums[tag] = sums[tag].saturating_add(weight);
-            }
-        });
+    pub fn add_far(&self, template: Template, value: u64, sums: &mut [Sums; DISTANCES]) {
+        let Some(rows) = self.rows(template, value) else { return };
+        let nearest = (DISTANCES - rows.len()) / 2;
+        for (row, sums) in rows.iter().zip(&mut sums[nearest..]) {
+            add(row, sums);
+        }
     }
 
-    fn each(&self, feature: u64, mut add: impl FnMut(usize, i16)) {
-        let Some(at) = self.index.find(feature) else { return };
-        let range = self.starts[at] as usize..self.starts[at + 1] as usize;
-        let (Some(columns), Some(weights)) = (self.columns.get(range.clone()), self.weights.get(range))
-        else {
-            return;
-        };
-        for (&column, &weight) in columns.iter().zip(weights) {
-            add(usize::from(column), i16::from(weight as i8));
+    fn rows(&self, template: Template, value: u64) -> Option<&[[i8; TAGS]]> {
+        let table = self.templates.get(template as usize)?;
+        let at = table.index.number(key(template, value, table.hashed, table.index.bits())?)?;
+        table.rows.get(at * table.reach..(at + 1) * table.reach)
+    }
+}
+
+fn add(row: &[i8; TAGS], sums: &mut Sums) {
+    sums.iter_mut().zip(row).for_each(|(sum, &weight)| *sum = sum.saturating_add(weight.into()));
+}
+
+impl Packed {
+    /// Passes everything.
+    pub fn pass<B: Bits>(&mut self, coder: &mut Coder<B>) {
+        let mut link = Weights::new(EDGES * TAGS * TAGS, TAGS * TAGS);
+        self.links.resize(2 * EDGES * TAGS * TAGS, 0);
+        for (at, weight) in self.links.iter_mut().enumerate() {
+            *weight = link.pass(coder, at % (EDGES * TAGS * TAGS), at % (TAGS * TAGS), *weight);
+        }
+        let cells = DISTANCES * TAGS;
+        let mut weights = Weights::new(Template::ALL.len() * cells, cells * 3 * 3 * 3);
+        self.features.resize_with(Template::ALL.len(), Features::default);
+        for (template, features) in self.features.iter_mut().enumerate() {
+            features.hashed = coder.even(2, features.hashed.into()) == 1;
+            features.keys.pass(coder);
+            let reach = Template::ALL[template].reach().rows();
+            features.rows.resize(features.keys.sorted.len() * reach, [0; TAGS]);
+            for rows in features.rows.chunks_exact_mut(reach) {
+                for at in 0..rows.len() * TAGS {
+                    let (distance, tag) = (at / TAGS, at % TAGS);
+                    let sign = |weight: i8| (weight.signum() + 1) as usize;
+                    let before = distance.checked_sub(1).map_or(1, |before| sign(rows[before][tag]));
+                    let filled = rows[distance][..tag].iter().filter(|&&weight| weight != 0).count().min(2);
+                    let last = rows[distance][..tag]
+                        .iter()
+                        .rev()
+                        .find(|&&weight| weight != 0)
+                        .map_or(1, |&last| sign(last));
+                    let shape = ((at * 3 + before) * 3 + filled) * 3 + last;
+                    rows[distance][tag] =
+                        weights.pass(coder, template * cells + at, shape, rows[distance][tag]);
+                }
+            }
         }
     }
 }
 
+/// What is learned of weights while they are passed, by their place and by what stands around it.
+struct Weights {
+    filled: coder::Model<2>,
+    negative: coder::Model<2>,
+    size: coder::Model<2>,
+}
+
+impl Weights {
+    fn new(places: usize, shapes: usize) -> Self {
+        let sorts = [places, shapes];
+        Self {
+            filled: coder::Model::new(0, sorts),
+            negative: coder::Model::new(0, sorts),
+            size: coder::Model::new(7, sorts),
+        }
+    }
+
+    fn pass<B: Bits>(&mut self, coder: &mut Coder<B>, place: usize, shape: usize, weight: i8) -> i8 {
+        let sorts = [place, shape];
+        if !coder.flag(&mut self.filled, sorts, weight != 0) {
+            return 0;
+        }
+        let negative = coder.flag(&mut self.negative, sorts, weight < 0);
+        let size = u32::from(weight.unsigned_abs()).saturating_sub(1);
+        let size = coder.number(&mut self.size, sorts, size).min(126) as i8 + 1;
+        if negative { -size } else { size }
+    }
+}
+
 impl Links {
-    fn read(bytes: &[u8]) -> Self {
+    fn new(steps: &[i8]) -> Self {
         let mut logarithms = vec![[[NEVER; TAGS + 1]; TAGS]; EDGES];
-        for (at, &weight) in bytes.iter().enumerate() {
+        for (at, &weight) in steps.iter().enumerate() {
             let (edge, tag, next) = (at / TAGS / TAGS, at / TAGS % TAGS, at % TAGS);
             if follows(tag, next) {
-                logarithms[edge][tag][next] = f32::from(weight as i8) / UNIT;
+                logarithms[edge][tag][next] = f32::from(weight) / UNIT;
             }
         }
         let mut factors = logarithms.clone();

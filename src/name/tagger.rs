@@ -21,7 +21,7 @@ pub fn find(words: &Words) -> Vec<Found> {
     for line in context.lines() {
         for at in line.clone() {
             let mut sums = Sums::default();
-            elsewhere.features(at, &line, |kind, value| model().add(kind.with(value), &mut sums));
+            elsewhere.features(at, &line, |kind, value| model().add(kind, value, &mut sums));
             gather(&mut scores[at], &sums);
         }
     }
@@ -35,7 +35,7 @@ fn first_scores(words: &Words, context: &Context) -> Vec<Row> {
     let spellings: Vec<[Sums; DISTANCES]> = (words.forms().iter())
         .map(|form| {
             let mut sums = [Sums::default(); DISTANCES];
-            features::of_form(words, form, |kind, value| model().add_far(kind.with(value), &mut sums));
+            features::of_form(words, form, |kind, value| model().add_far(kind, value, &mut sums));
             sums
         })
         .collect();
@@ -44,7 +44,7 @@ fn first_scores(words: &Words, context: &Context) -> Vec<Row> {
         for at in line.clone() {
             let mut sums = Sums::default();
             features::of_context(words, context, &line, at, |kind, value| {
-                model().add(kind.with(value), &mut sums);
+                model().add(kind, value, &mut sums);
             });
             let mut row = [0.0; TAGS + 1];
             gather(&mut row, &sums);

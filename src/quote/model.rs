@@ -4,7 +4,10 @@ use std::{collections::HashMap, sync::LazyLock};
 
 use crate::{
     QuoteKind, Span,
-    name::table::{HashIndex, Reader, hash, mix},
+    name::{
+        coder::{self, Bits, Coder, Unpacker},
+        table::{HashIndex, Keys, hash, mix},
+    },
 };
 
 /// What is asked.
@@ -193,6 +196,27 @@ pub fn key(question: Question, name: &str, value: &str) -> u64 {
     values.fold(first, mix)
 }
 
+/// What the file of one part holds.
+#[derive(Debug, Default)]
+pub struct Packed {
+    /// The features.
+    pub keys: Keys,
+    /// Each one's weight.
+    pub weights: Vec<i8>,
+}
+
+impl Packed {
+    /// Passes everything.
+    pub fn pass<B: Bits>(&mut self, coder: &mut Coder<B>) {
+        self.keys.pass(coder);
+        self.weights.resize(self.keys.sorted.len(), 0);
+        let mut model = coder::Model::new(8, [1]);
+        for weight in &mut self.weights {
+            *weight = coder.number(&mut model, [0], u32::from(*weight as u8)) as u8 as i8;
+        }
+    }
+}
+
 /// The fitted weights, part by part.
 #[derive(Debug)]
 pub struct Weights([Fitted; 2]);
@@ -219,10 +243,9 @@ struct Fitted {
 
 impl Fitted {
     fn read(bytes: &[u8]) -> Self {
-        let mut bytes = Reader::new(bytes);
-        let index = HashIndex::read(&mut bytes);
-        let weights = bytes.slice(index.len()).iter().map(|&weight| weight as i8).collect();
-        Self { index, weights }
+        let mut packed = Packed::default();
+        packed.pass(&mut Coder::new(Unpacker::new(bytes)));
+        Self { index: HashIndex::new(packed.keys), weights: packed.weights }
     }
 
     fn of(&self, feature: u64) -> i32 {

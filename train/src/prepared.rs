@@ -23,7 +23,7 @@ use crate::{
 #[derive(Clone, Default)]
 pub(crate) struct Features {
     numbers: HashMap<u64, u32>,
-    /// For each feature its hash, its kind and how often it was seen.
+    /// For each feature its value, its kind and how often it was seen.
     pub(crate) seen: Vec<(u64, Template, u32)>,
     /// For each feature its first row of weights, [`NO_ROW`] where it is too rare to have any.
     pub(crate) rows: Vec<u32>,
@@ -36,7 +36,7 @@ impl Features {
     fn number(&mut self, template: Template, value: u64) -> u32 {
         let hash = template.with(value);
         let number = *self.numbers.entry(hash).or_insert_with(|| {
-            self.seen.push((hash, template, 0));
+            self.seen.push((value, template, 0));
             self.seen.len() as u32 - 1
         });
         self.seen[number as usize].2 += 1;

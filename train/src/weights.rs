@@ -4,7 +4,7 @@ use std::{fs, io, path::Path};
 
 use hamish::name::{
     chain::{TAGS, follows},
-    model::{HERE, UNIT},
+    model::UNIT,
 };
 
 use crate::{
@@ -27,12 +27,14 @@ pub(crate) fn write(features: &Features, passes: &Passes) -> io::Result<()> {
     let mut weights = 0;
     let mut feature_lines = Vec::new();
     for (features, model) in [(features, &passes.first), (&passes.features, &passes.second)] {
-        for (number, &(hash, template, _)) in features.seen.iter().enumerate() {
+        for (number, &(value, template, _)) in features.seen.iter().enumerate() {
             let pairs = pairs(features.rows[number], far(template), model);
             if !pairs.is_empty() {
                 weights += pairs.len();
-                feature_lines
-                    .push(format!("{hash:016x}\t{}", join(pairs.iter().map(|(c, w)| format!("{c}:{w}")))));
+                feature_lines.push(format!(
+                    "{template:?}\t{value:x}\t{}",
+                    join(pairs.iter().map(|(c, w)| format!("{c}:{w}")))
+                ));
             }
         }
     }
@@ -52,7 +54,7 @@ fn pairs(row: u32, far: usize, model: &Model) -> Vec<(usize, i8)> {
         .flat_map(|place| {
             // Seen from a word, the feature's word stands `place - far` away.
             let weights = model.weights.row(row as usize + place);
-            (0..TAGS).map(move |tag| ((place + HERE - far) * (TAGS + 1) + tag, steps(weights[tag])))
+            (0..TAGS).map(move |tag| (place * TAGS + tag, steps(weights[tag])))
         })
         .filter(|(_, weight)| *weight != 0)
         .collect()

@@ -7,11 +7,13 @@ mod languages;
 #[cfg(test)]
 mod lists;
 mod names;
+mod packer;
 mod quotes;
 mod size;
 mod tables;
 mod tidy;
 mod unicode;
+mod weights;
 
 use std::{
     path::{Path, PathBuf},

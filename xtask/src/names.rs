@@ -1,18 +1,19 @@
 //! The names' tables: what is known of words, and the gazetteer.
 
-use std::collections::{BTreeMap, HashMap, HashSet, hash_map::Entry};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use hamish::{
     NameType,
     name::{
         entity,
-        gazetteer::{self, Kind},
-        table::hash,
+        gazetteer::{self, Identifier, Kind, SOURCES},
+        lexicon::{self, Entry},
+        table::{Keys, hash},
     },
     normalize::{Folds, normalize},
 };
 
-use crate::read;
+use crate::{packer::pack, read};
 
 type Bytes = Result<Vec<u8>, Vec<String>>;
 
@@ -68,20 +69,9 @@ enum Named {
     Many,
 }
 
-/// What `lexicon::Entry` holds.
-#[derive(Default)]
-struct Word {
-    cluster: u16,
-    frequency: u8,
-    names: u8,
-    affinity: u8,
-    triggers: u16,
-    nationality: bool,
-}
-
 /// `src/tables/words.bin`.
 pub(crate) fn words() -> Bytes {
-    let mut words: BTreeMap<String, Word> = BTreeMap::new();
+    let mut words: BTreeMap<String, Entry> = BTreeMap::new();
     let text = read("data/names/words.tsv")?;
     let counts: HashMap<&str, u32> = rows(&text).map(|row| (row[0], row[1].parse().unwrap_or(0))).collect();
     let parents = read("data/names/clusters.tsv")?;
@@ -90,8 +80,11 @@ pub(crate) fn words() -> Bytes {
     let of256: Vec<u16> = parents.iter().map(|&[_, of256]| of256.min(CLUSTERS - 1)).collect();
     for row in rows(&text).filter(|row| !is_inflected(row[0], &counts)).take(WORDS) {
         let word = words.entry(fold(row[0])).or_default();
-        word.cluster =
-            row[2].parse().ok().and_then(|fine: usize| of256.get(fine)).map_or(0, |cluster| cluster + 1);
+        word.cluster = row[2]
+            .parse()
+            .ok()
+            .and_then(|fine: usize| of256.get(fine))
+            .map_or(0, |&cluster| cluster as u8 + 1);
         let count: u32 = row[1].parse().unwrap_or(1);
         word.frequency = (count.max(1).ilog2() / 2).min(9) as u8 + 1;
         word.affinity =
@@ -121,30 +114,23 @@ pub(crate) fn words() -> Bytes {
             words.entry(fold(word)).or_default().triggers |= 1 << class;
         }
     }
-    let mut keyed: Vec<(u64, Word)> = words.into_iter().map(|(w, e)| (hash(w.as_bytes()), e)).collect();
-    let mut bytes = Vec::new();
-    bytes.extend(CLUSTERS.to_le_bytes());
-    // The coarse cluster to which most of a cluster's parts belong.
-    for cluster in 0..CLUSTERS {
-        let mut votes: BTreeMap<u16, usize> = BTreeMap::new();
-        for (&[of64, _], _) in parents.iter().zip(&of256).filter(|(_, of256)| **of256 == cluster) {
-            *votes.entry(of64).or_default() += 1;
-        }
-        bytes.push(votes.into_iter().max_by_key(|vote| vote.1).map_or(0, |(of64, _)| of64 as u8));
+    let keyed = words.into_iter().map(|(word, entry)| (hash(word.as_bytes()), entry)).collect();
+    let (keys, entries) = keys(keyed, 5);
+    let mut packed = lexicon::Packed {
+        coarse: (0..CLUSTERS).map(|cluster| coarse(cluster, &parents)).collect(),
+        keys,
+        entries,
+    };
+    Ok(pack(|coder| packed.pass(coder)))
+}
+
+/// The cluster of 64 to which most parts of one of 256 belong.
+fn coarse(cluster: u16, parents: &[[u16; 2]]) -> u8 {
+    let mut votes: BTreeMap<u16, usize> = BTreeMap::new();
+    for &[of64, _] in parents.iter().filter(|[_, of256]| *of256.min(&(CLUSTERS - 1)) == cluster) {
+        *votes.entry(of64).or_default() += 1;
     }
-    write_index(&mut keyed, 5, &mut bytes);
-    let planes: [fn(&Word) -> u8; 6] = [
-        |w| w.cluster as u8,
-        |w| u8::from(w.nationality) << 3 | w.frequency << 4,
-        |w| w.names,
-        |w| w.affinity,
-        |w| w.triggers as u8,
-        |w| (w.triggers >> 8) as u8,
-    ];
-    for plane in planes {
-        bytes.extend(keyed.iter().map(|(_, word)| plane(word)));
-    }
-    Ok(bytes)
+    votes.into_iter().max_by_key(|vote| vote.1).map_or(0, |(of64, _)| of64 as u8)
 }
 
 /// Whether the word is a commoner one with a conjunction or preposition written onto it, by how often those are.
@@ -223,12 +209,12 @@ struct Names {
     /// Words that people's names are made of.
     words: HashSet<String>,
     names: BTreeMap<String, Name>,
-    things: Vec<Option<(u8, u32)>>,
+    things: Vec<Option<Identifier>>,
 }
 
 impl Names {
     /// A thing under its name and aliases, with its identifier.
-    fn add(&mut self, name: &str, aliases: &str, kind: Kind, id: Option<(u8, u32)>) {
+    fn add(&mut self, name: &str, aliases: &str, kind: Kind, id: Option<Identifier>) {
         let spellings: Vec<String> = (std::iter::once(name).chain(aliases.split('|')))
             .filter(|spelling| spelling.chars().count() > 1)
             .map(words_of)
@@ -296,59 +282,44 @@ impl Names {
         let Some(named) = self.names.get_mut(&words_of(name)).map(|name| &mut name.named[0]) else { return };
         if let Named::One(thing) = *named
             && self.things[thing]
-                .is_some_and(|id| id.0 == 0 && Some(id) != identifier(&format!("iso3166:{elsewhere}")))
+                .is_some_and(|id| id.source == 0 && Some(id) != identifier(&format!("iso3166:{elsewhere}")))
         {
             *named = Named::Many;
         }
     }
 
-    /// The table as `Gazetteer::read` takes it.
     fn write(self) -> Vec<u8> {
         let hashed = self.names.into_iter().map(|(name, entry)| (phrase_hash(&name), entry));
-        let mut keyed: Vec<(u64, Name)> = hashed.collect();
-        let mut bytes = Vec::new();
-        write_index(&mut keyed, 8, &mut bytes);
-        bytes.extend(keyed.iter().map(|(_, name)| name.kinds as u8));
-        bytes.extend(keyed.iter().map(|(_, name)| (name.kinds >> 8) as u8));
-        let places = write_numbers(keyed.iter().map(|(_, name)| name.named[0]), &mut bytes);
-        write_numbers(keyed.iter().map(|(_, name)| name.named[1]), &mut bytes);
-        let ids: Vec<Option<(u8, u32)>> = places.into_iter().map(|place| self.things[place]).collect();
-        bytes.extend((ids.len() as u16).to_le_bytes());
-        bytes.extend(ids.iter().map(|id| id.map_or(0, |(source, _)| source + 1)));
-        for shift in [0, 8, 16, 24] {
-            bytes.extend(ids.iter().flatten().map(|(_, number)| (number >> shift) as u8));
-        }
-        bytes
+        let (keys, names) = keys(hashed.collect(), 8);
+        let mut numbers = [Numbers::default(), Numbers::default()];
+        let names: Vec<gazetteer::Name> = (names.into_iter())
+            .map(|Name { kinds, named: [place, other] }| gazetteer::Name {
+                kinds,
+                things: [numbers[0].of(place), numbers[1].of(other)],
+            })
+            .collect();
+        let identifiers = numbers[0].order.iter().map(|&place| self.things[place]).collect();
+        let mut packed = gazetteer::Packed { keys, names, identifiers };
+        pack(|coder| packed.pass(coder))
     }
 }
 
-/// Numbers things in the order in which names come to them: for each name 0 where it names nothing, 1 for the next
-/// number, 2 for one that the list behind these tells. Returns the things in their order.
-fn write_numbers(named: impl Iterator<Item = Named>, bytes: &mut Vec<u8>) -> Vec<usize> {
-    let (mut order, mut again) = (Vec::new(), Vec::new());
-    let mut numbers: HashMap<usize, u16> = HashMap::new();
-    for named in named {
-        let Named::One(thing) = named else {
-            bytes.push(0);
-            continue;
-        };
-        match numbers.entry(thing) {
-            Entry::Occupied(number) => {
-                again.push(*number.get());
-                bytes.push(2);
-            }
-            Entry::Vacant(entry) => {
-                entry.insert(order.len() as u16);
-                order.push(thing);
-                bytes.push(1);
-            }
-        }
+/// Numbers of things in the order in which names come to them.
+#[derive(Default)]
+struct Numbers {
+    order: Vec<usize>,
+    given: HashMap<usize, u16>,
+}
+
+impl Numbers {
+    fn of(&mut self, named: Named) -> Option<u16> {
+        let Named::One(thing) = named else { return None };
+        let next = self.order.len() as u16;
+        Some(*self.given.entry(thing).or_insert_with(|| {
+            self.order.push(thing);
+            next
+        }))
     }
-    bytes.extend((again.len() as u16).to_le_bytes());
-    for shift in [0, 8] {
-        bytes.extend(again.iter().map(|number| (number >> shift) as u8));
-    }
-    order
 }
 
 /// A name's words, folded and parted as the engine parts them.
@@ -364,83 +335,23 @@ fn phrase_hash(name: &str) -> u64 {
 }
 
 /// `iso3166:EG`, `unm49:015`, `geonames:360630` as the table writes them.
-fn identifier(id: &str) -> Option<(u8, u32)> {
-    let (source, number) = id.split_once(':')?;
-    Some(match source {
-        "iso3166" => (0, number.bytes().fold(0, |n, letter| n << 8 | u32::from(letter))),
-        "unm49" => (1, number.parse().ok()?),
-        "geonames" => (2, number.parse().ok()?),
-        _ => return None,
-    })
+fn identifier(id: &str) -> Option<Identifier> {
+    let source = SOURCES.iter().position(|(name, _)| id.starts_with(name))?;
+    let number = &id[SOURCES[source].0.len()..];
+    let number = match source {
+        0 => number.bytes().fold(0, |n, letter| n << 5 | u32::from(letter - b'A')),
+        _ => number.parse().ok()?,
+    };
+    Some(Identifier { source: source as u8, number })
 }
 
-/// Sorts by hash, drops what another key hides, and writes the index as `HashIndex::read` takes it. `spare` bits more
-/// than the number of keys needs make one false find in `2^spare`.
-pub(crate) fn write_index<T>(keyed: &mut Vec<(u64, T)>, spare: u32, bytes: &mut Vec<u8>) {
+/// Sorts by hash and drops what another key hides. `spare` bits more than the number of keys needs make one false find
+/// in `2^spare`.
+pub(crate) fn keys<T>(mut keyed: Vec<(u64, T)>, spare: u32) -> (Keys, Vec<T>) {
     let bits = (keyed.len().max(2) - 1).ilog2() + 1 + spare;
     let key = |hash: u64| (hash >> (64 - bits)) as u32;
     keyed.sort_by_key(|(hash, _)| *hash);
     keyed.dedup_by_key(|(hash, _)| key(*hash));
-    bytes.push(bits as u8);
-    bytes.extend((keyed.len() as u32).to_le_bytes());
-    let mut last = 0;
-    let gaps: Vec<u32> = (keyed.iter())
-        .map(|(hash, _)| {
-            let gap = key(*hash) - last;
-            last = key(*hash);
-            gap
-        })
-        .collect();
-    bytes.extend(gaps.iter().map(|gap| *gap as u8));
-    for gap in gaps {
-        bytes.extend(std::iter::repeat_n(255, (gap / 256 / 255) as usize));
-        bytes.push((gap / 256 % 255) as u8);
-    }
-}
-
-/// A file of weights, one a line, as bytes.
-fn weights(file: &str) -> Bytes {
-    let text = read(&format!("data/names/{file}"))?;
-    text.lines()
-        .map(|line| line.parse::<i8>().map(|w| w as u8).map_err(|e| vec![format!("{file}: {e}")]))
-        .collect()
-}
-
-/// `src/tables/letters.bin`.
-pub(crate) fn letters() -> Bytes {
-    weights("letters.weights")
-}
-
-/// `src/tables/clitics.bin`.
-pub(crate) fn clitics() -> Bytes {
-    weights("clitics.weights")
-}
-
-/// `src/tables/model.bin`, from lines of transitions, then lines of a feature's hash and its columns with weights.
-pub(crate) fn model() -> Bytes {
-    let text = read("data/names/model.weights")?;
-    let mut bytes = Vec::new();
-    let mut keyed: Vec<(u64, Vec<(u8, i8)>)> = Vec::new();
-    for line in text.lines() {
-        let wrong = || vec![format!("data/names/model.weights: {line}")];
-        let (key, weights) = line.split_once('\t').ok_or_else(wrong)?;
-        if key == "transitions" {
-            let row: Result<Vec<i8>, _> = weights.split(' ').map(str::parse).collect();
-            bytes.extend(row.map_err(|_| wrong())?.into_iter().map(|w| w as u8));
-            continue;
-        }
-        let hash = u64::from_str_radix(key, 16).map_err(|_| wrong())?;
-        let weights: Option<Vec<(u8, i8)>> = (weights.split(' '))
-            .map(|pair| {
-                let (column, weight) = pair.split_once(':')?;
-                Some((column.parse().ok()?, weight.parse().ok()?))
-            })
-            .collect();
-        keyed.push((hash, weights.ok_or_else(wrong)?));
-    }
-    write_index(&mut keyed, 8, &mut bytes);
-    bytes.extend(keyed.iter().map(|(_, weights)| weights.len() as u8));
-    bytes.extend(keyed.iter().flat_map(|(_, weights)| weights.iter().map(|w| w.0)));
-    bytes.extend(keyed.iter().flat_map(|(_, weights)| weights.iter().map(|w| w.1 as u8)));
-    Ok(bytes)
+    let (sorted, values) = keyed.into_iter().map(|(hash, value)| (key(hash), value)).unzip();
+    (Keys { bits, sorted }, values)
 }

@@ -1,8 +1,8 @@
 //! `speech.bin` and `speakers.bin`: the quote model's weights by their features' numbers.
 
-use hamish::quote::model::{Part, Question, key};
+use hamish::quote::model::{Packed, Part, Question, key};
 
-use crate::{names::write_index, read};
+use crate::{names::keys, packer::pack, read};
 
 type Bytes = Result<Vec<u8>, Vec<String>>;
 
@@ -27,8 +27,7 @@ fn weights(part: Part) -> Bytes {
         let question = Question::ALL.into_iter().find(|one| one.name() == question).ok_or_else(bad)?;
         keyed.push((key(question, name, value), weight.parse().map_err(|_| bad())?));
     }
-    let mut bytes = Vec::new();
-    write_index(&mut keyed, 8, &mut bytes);
-    bytes.extend(keyed.iter().map(|(_, weight)| *weight as u8));
-    Ok(bytes)
+    let (keys, weights) = keys(keyed, 8);
+    let mut packed = Packed { keys, weights };
+    Ok(pack(|coder| packed.pass(coder)))
 }

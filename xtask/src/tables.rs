@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::{Outcome, abbreviations, addresses, breaks, languages, names, quotes, root, unicode};
+use crate::{Outcome, abbreviations, addresses, breaks, languages, names, quotes, root, unicode, weights};
 
 /// A generated file: its name in `src/tables/` and what makes its bytes.
 type Table = (&'static str, fn() -> Result<Vec<u8>, Vec<String>>);
@@ -12,11 +12,11 @@ const TABLES: &[Table] = &[
     ("abbreviations.rs", abbreviations::generate),
     ("addresses.dfa", addresses::automaton),
     ("breaks.rs", breaks::generate),
-    ("clitics.bin", names::clitics),
+    ("clitics.bin", weights::clitics),
     ("gazetteer.bin", names::gazetteer),
     ("languages.rs", languages::generate),
-    ("letters.bin", names::letters),
-    ("model.bin", names::model),
+    ("letters.bin", weights::letters),
+    ("model.bin", weights::model),
     ("speakers.bin", quotes::speakers),
     ("speech.bin", quotes::speech),
     ("unicode.rs", unicode::generate),

@@ -1,0 +1,217 @@
+//! How the tables are packed: every number bit by bit, each bit in as much space as it surprises.
+//!
+//! Adaptive binary arithmetic coding with several contexts mixed, as in Mahoney's PAQ ("Adaptive Weighing of Context
+//! Models for Lossless Data Compression", 2005). What a table holds and in which order is said once, for reading and
+//! writing: numbers pass through [`Coder`], which gives them back as they are or as they were written. Integers alone,
+//! so that all machines agree.
+
+/// Where bits come from or go to. What reads returns what was written, whatever it is given.
+pub trait Bits {
+    /// Passes a bit that is set with a likelihood of `share` / 65536.
+    fn pass(&mut self, share: u32, bit: bool) -> bool;
+
+    /// Passes a number below `limit`, which is 2 to the 16 at most, all being alike.
+    fn even(&mut self, limit: u32, value: u32) -> u32;
+}
+
+/// Passes numbers.
+#[derive(Debug)]
+pub struct Coder<B> {
+    bits: B,
+    /// For a likelihood's first 12 bits its logit.
+    stretch: Vec<i16>,
+    /// For each count how much the next bit is worth.
+    rates: Vec<u16>,
+}
+
+/// What is learned of a kind of number while it is passed, in each context of `SORTS` sorts of context.
+#[derive(Debug)]
+pub struct Model<const SORTS: usize> {
+    width: u32,
+    /// For each sort, for each context and beginning of a number, how likely the next bit is set.
+    chances: [Vec<Chance>; SORTS],
+    /// For each bit how far each sort is trusted.
+    trust: Vec<[i32; SORTS]>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Chance {
+    share: u16,
+    seen: u16,
+}
+
+/// From here on a chance changes at the same pace.
+const STEADY: u16 = 511;
+
+/// How far all sorts together are trusted to begin with.
+const TRUST: i32 = 80_000;
+
+/// How fast trust changes.
+const PACE: i32 = 3;
+
+impl<const SORTS: usize> Model<SORTS> {
+    /// A model of numbers from 0 to 2 to the `width`, for each sort of context with how many of them there are.
+    pub fn new(width: u32, contexts: [usize; SORTS]) -> Self {
+        let fresh = Chance { share: 1 << 15, seen: 0 };
+        Self {
+            width,
+            chances: contexts.map(|count| vec![fresh; count << width]),
+            trust: vec![[TRUST / SORTS as i32; SORTS]; width as usize + 1],
+        }
+    }
+}
+
+impl<B: Bits> Coder<B> {
+    /// A coder of these bits.
+    pub fn new(bits: B) -> Self {
+        let mut stretch = vec![2047; 1 << 12];
+        let mut from = 0;
+        for logit in -2047..2048 {
+            let to = squash(logit) as usize;
+            stretch[from.min(to)..to + 1].fill(logit as i16);
+            from = to + 1;
+        }
+        let rates = (0..=u32::from(STEADY)).map(|seen| ((1 << 16) / (2 * seen + 3)) as u16).collect();
+        Self { bits, stretch, rates }
+    }
+
+    /// The bits.
+    pub fn into_bits(self) -> B {
+        self.bits
+    }
+
+    /// Passes a number by what `model` has learned in these contexts, one of each sort.
+    pub fn number<const SORTS: usize>(
+        &mut self,
+        model: &mut Model<SORTS>,
+        contexts: [usize; SORTS],
+        value: u32,
+    ) -> u32 {
+        if !self.bit(model, contexts, 0, 0, value != 0) {
+            return 0;
+        }
+        let value = value.wrapping_sub(1);
+        let mut node = 1;
+        for at in (0..model.width).rev() {
+            let bit = self.bit(model, contexts, node, at as usize + 1, value >> at & 1 == 1);
+            node = node << 1 | usize::from(bit);
+        }
+        node as u32 - (1 << model.width) + 1
+    }
+
+    /// Passes a yes or no by what `model`, of width 0, has learned.
+    pub fn flag<const SORTS: usize>(
+        &mut self,
+        model: &mut Model<SORTS>,
+        contexts: [usize; SORTS],
+        value: bool,
+    ) -> bool {
+        self.bit(model, contexts, 0, 0, value)
+    }
+
+    /// Passes a number below `limit`, which is 2 to the 16 at most, of which nothing more can be said.
+    pub fn even(&mut self, limit: u32, value: u32) -> u32 {
+        self.bits.even(limit, value)
+    }
+
+    fn bit<const SORTS: usize>(
+        &mut self,
+        model: &mut Model<SORTS>,
+        contexts: [usize; SORTS],
+        node: usize,
+        depth: usize,
+        bit: bool,
+    ) -> bool {
+        let (mut places, mut logits) = ([0; SORTS], [0; SORTS]);
+        let mut share = 0;
+        for sort in 0..SORTS {
+            places[sort] = contexts[sort] << model.width | node;
+            share = i32::from(model.chances[sort][places[sort]].share);
+            logits[sort] = i32::from(self.stretch[share as usize >> 4]);
+        }
+        let trust = &mut model.trust[depth];
+        if SORTS > 1 {
+            let mut logit = 0;
+            for sort in 0..SORTS {
+                logit += logits[sort] * (trust[sort] >> 4);
+            }
+            share = squash((logit >> 12).clamp(-2047, 2047)) << 4;
+        }
+        let bit = self.bits.pass(share as u32, bit);
+        let error = (i32::from(bit) << 12) - (share >> 4);
+        for sort in 0..SORTS {
+            trust[sort] += (logits[sort] * error * PACE) >> 12;
+            let chance = &mut model.chances[sort][places[sort]];
+            let wanted = if bit { 65_535 } else { 0 };
+            let share = i32::from(chance.share);
+            let moved = share + (((wanted - share) * i32::from(self.rates[usize::from(chance.seen)])) >> 15);
+            chance.share = moved.clamp(16, 65_520) as u16;
+            chance.seen = (chance.seen + 1).min(STEADY);
+        }
+        bit
+    }
+}
+
+/// The likelihood, of 4096, that a logit stands for.
+fn squash(logit: i32) -> i32 {
+    // 4096 / (1 + e^-x) for x from -8 to 8.
+    const CURVE: [i32; 33] = [
+        1, 2, 4, 6, 10, 16, 27, 45, 74, 120, 194, 311, 488, 747, 1101, 1546, 2048, 2550, 2995, 3349, 3608,
+        3785, 3902, 3976, 4022, 4051, 4069, 4080, 4086, 4090, 4092, 4094, 4095,
+    ];
+    let place = logit + 2048;
+    let (step, rest) = ((place >> 7) as usize, place & 127);
+    (CURVE[step] * (128 - rest) + CURVE[step + 1] * rest + 64) >> 7
+}
+
+/// Reads what was packed; zeros behind the end.
+#[derive(Debug)]
+pub struct Unpacker<'b> {
+    bytes: std::slice::Iter<'b, u8>,
+    range: u32,
+    code: u32,
+}
+
+impl<'b> Unpacker<'b> {
+    /// Reads these bytes.
+    pub fn new(bytes: &'b [u8]) -> Self {
+        let mut this = Self { bytes: bytes.iter(), range: 0, code: 0 };
+        this.settle();
+        this.range = u32::MAX;
+        this
+    }
+
+    fn settle(&mut self) {
+        while self.range < SETTLED {
+            self.range = self.range << 8 | 255;
+            self.code = self.code << 8 | u32::from(self.bytes.next().copied().unwrap_or(0));
+        }
+    }
+}
+
+impl Bits for Unpacker<'_> {
+    fn pass(&mut self, share: u32, _: bool) -> bool {
+        let part = (self.range >> 16) * share;
+        let bit = self.code < part;
+        if bit {
+            self.range = part;
+        } else {
+            self.code -= part;
+            self.range -= part;
+        }
+        self.settle();
+        bit
+    }
+
+    fn even(&mut self, limit: u32, _: u32) -> u32 {
+        let part = self.range / limit.max(1);
+        let value = (self.code / part).min(limit.saturating_sub(1));
+        self.code -= part * value;
+        self.range = part;
+        self.settle();
+        value
+    }
+}
+
+/// Where the range of what may still be meant becomes so small that a byte is told.
+pub const SETTLED: u32 = 1 << 24;
