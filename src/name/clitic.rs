@@ -51,10 +51,30 @@ pub struct Reading {
 
 /// All readings of a folded word, the whole word first.
 pub fn readings(word: &str) -> impl Iterator<Item = Reading> {
-    let whole = std::iter::once(reading(Clitic::None, 0, word));
-    let split = CLITICS.iter().filter_map(move |&(letters, clitic)| {
-        let rest = word.strip_prefix(letters)?;
-        if matches!(clitic, Clitic::LamLam | Clitic::WawLamLam) {
+    glances(word).map(move |glance| Reading {
+        likeness: with_stem(word, glance.clitic, usize::from(glance.skip), letters::likeness)
+            .unwrap_or_default(),
+        ..glance
+    })
+}
+
+/// The same; what their letters look like is left out.
+pub fn glances(word: &str) -> impl Iterator<Item = Reading> {
+    let whole = std::iter::once(glance(Clitic::None, 0, word));
+    let some = if word.starts_with(['و', 'ف', 'ب', 'ل', 'ك']) { &CLITICS[..] } else { &[] };
+    let split = some.iter().filter_map(move |&(letters, clitic)| {
+        word.starts_with(letters).then_some(())?;
+        with_stem(word, clitic, letters.len(), |stem| glance(clitic, letters.len(), stem))
+    });
+    whole.chain(split)
+}
+
+/// What `look` makes of the word behind `skip` bytes; `None` where too little is left of it.
+fn with_stem<T>(word: &str, clitic: Clitic, skip: usize, look: impl FnOnce(&str) -> T) -> Option<T> {
+    let rest = word.get(skip..)?;
+    match clitic {
+        Clitic::None => Some(look(rest)),
+        Clitic::LamLam | Clitic::WawLamLam => {
             // `لل` and the rest of a word with the article, put together again without a new allocation.
             let mut joined = [0; 64];
             let bytes = rest.as_bytes();
@@ -63,13 +83,10 @@ pub fn readings(word: &str) -> impl Iterator<Item = Reading> {
             }
             joined[..4].copy_from_slice("ال".as_bytes());
             joined[4..bytes.len() + 4].copy_from_slice(bytes);
-            let joined = std::str::from_utf8(&joined[..bytes.len() + 4]).ok()?;
-            return Some(reading(clitic, letters.len(), joined));
+            std::str::from_utf8(&joined[..bytes.len() + 4]).ok().map(look)
         }
-        let long_enough = rest.chars().nth(1).is_some();
-        long_enough.then(|| reading(clitic, letters.len(), rest))
-    });
-    whole.chain(split)
+        _ => rest.chars().nth(1).is_some().then(|| look(rest)),
+    }
 }
 
 const CLITICS: [(&str, Clitic); 13] = [
@@ -88,7 +105,7 @@ const CLITICS: [(&str, Clitic); 13] = [
     ("وك", Clitic::WawKaf),
 ];
 
-fn reading(clitic: Clitic, skip: usize, stem: &str) -> Reading {
+fn glance(clitic: Clitic, skip: usize, stem: &str) -> Reading {
     let hash = hash(stem.as_bytes());
     Reading {
         clitic,
@@ -96,7 +113,7 @@ fn reading(clitic: Clitic, skip: usize, stem: &str) -> Reading {
         stem: hash,
         entry: lexicon().get(hash),
         listed: gazetteer().get(hash).is_some(),
-        likeness: letters::likeness(stem),
+        likeness: 0,
         letters: stem.chars().count().min(255) as u8,
         article: stem.strip_prefix("ال").is_some_and(|rest| rest.chars().nth(1).is_some()),
     }

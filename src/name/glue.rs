@@ -1,5 +1,7 @@
 //! Words between which the blank is missing: `السيدكافانو` is `السيد` and `كافانو`.
 
+use crate::segment::is_alphanumeric;
+
 use super::{clitic, lexicon::Entry};
 
 /// Where the second word begins in a folded `word` that is two, in bytes; `source` is the word as it was written.
@@ -26,7 +28,7 @@ const MOST: usize = 48;
 fn script_seam(word: &str) -> Option<usize> {
     let mut last = None;
     word.char_indices().find_map(|(at, c)| {
-        let latin = c.is_alphabetic().then_some(c < '\u{250}');
+        let latin = (matches!(c, 'ء'..='ي') || c.is_alphabetic()).then_some(c < '\u{250}');
         let changes = last.is_some() && latin.is_some() && last != latin;
         last = latin;
         changes.then_some(at)
@@ -34,7 +36,7 @@ fn script_seam(word: &str) -> Option<usize> {
 }
 
 fn final_seam(word: &str, source: &str, borders: &[u8]) -> Option<usize> {
-    let mut written = source.chars().filter(|c| c.is_alphanumeric() && *c != 'ـ').peekable();
+    let mut written = source.chars().filter(|c| is_alphanumeric(*c) && *c != 'ـ').peekable();
     for (number, &at) in borders.iter().enumerate() {
         let letter = written.next()?;
         if number >= 2 && matches!(letter, 'ة' | 'ى') {
@@ -49,7 +51,7 @@ fn final_seam(word: &str, source: &str, borders: &[u8]) -> Option<usize> {
 }
 
 fn known_seam(word: &str, borders: &[u8]) -> Option<usize> {
-    if borders.len() < 6 || clitic::readings(word).any(|r| r.entry.known || r.listed) {
+    if borders.len() < 6 || clitic::glances(word).any(|r| r.entry.known || r.listed) {
         return None;
     }
     (borders.iter().skip(4).map(|&at| usize::from(at)))
@@ -81,5 +83,5 @@ fn strength(part: &str) -> u8 {
         let strength = known.max(named);
         if reading.letters < 4 { 0 } else { strength }
     };
-    clitic::readings(part).map(of).max().unwrap_or(0)
+    clitic::glances(part).map(of).max().unwrap_or(0)
 }

@@ -18,8 +18,39 @@ pub const HERE: usize = DISTANCES / 2;
 /// Steps of weight to one natural logarithm.
 pub const UNIT: f32 = 16.0;
 
-/// Sums of weights for each tag.
-pub type Sums = [i16; TAGS + 1];
+/// Sums of weights for each tag, in 16 bits each: four in a number, so that one addition adds four.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Sums([u64; 2]);
+
+impl Sums {
+    fn of(weights: [i8; TAGS]) -> Self {
+        let mut sums = Self::default();
+        for (tag, &weight) in weights.iter().enumerate() {
+            let shifted = (i64::from(weight) << (tag % 4 * 16)) as u64;
+            sums.0[tag / 4] = sums.0[tag / 4].wrapping_add(shifted);
+        }
+        sums
+    }
+
+    /// Adds other sums.
+    pub fn add(&mut self, other: &Self) {
+        self.0[0] = self.0[0].wrapping_add(other.0[0]);
+        self.0[1] = self.0[1].wrapping_add(other.0[1]);
+    }
+
+    /// Adds the sums to a word's scores.
+    pub fn gather(&self, row: &mut Row) {
+        for (scores, &four) in row.chunks_exact_mut(4).zip(&self.0) {
+            let mut rest = four as i64;
+            for score in scores {
+                let sum = rest as i16;
+                *score += f32::from(sum) / UNIT;
+                // What a negative sum has borrowed from the next one is given back.
+                rest = rest.wrapping_sub(sum.into()) >> 16;
+            }
+        }
+    }
+}
 
 /// The weights of both passes; their features differ.
 #[derive(Debug)]
@@ -54,7 +85,7 @@ struct Table {
     index: HashIndex,
     hashed: bool,
     reach: usize,
-    rows: Vec<[i8; TAGS]>,
+    rows: Vec<Sums>,
 }
 
 /// The key of a value among the features of a template, of `bits` bits; `None` where values are small and this is not.
@@ -92,7 +123,7 @@ impl Model {
             index: HashIndex::new(features.keys),
             hashed: features.hashed,
             reach: template.reach().rows(),
-            rows: features.rows,
+            rows: features.rows.into_iter().map(Sums::of).collect(),
         };
         Self { templates: packed.features.into_iter().zip(Template::ALL).map(table).collect(), passes }
     }
@@ -100,7 +131,7 @@ impl Model {
     /// Adds a feature's weights for the word itself.
     pub fn add(&self, template: Template, value: u64, sums: &mut Sums) {
         if let Some([row]) = self.rows(template, value) {
-            add(row, sums);
+            sums.add(row);
         }
     }
 
@@ -109,19 +140,15 @@ impl Model {
         let Some(rows) = self.rows(template, value) else { return };
         let nearest = (DISTANCES - rows.len()) / 2;
         for (row, sums) in rows.iter().zip(&mut sums[nearest..]) {
-            add(row, sums);
+            sums.add(row);
         }
     }
 
-    fn rows(&self, template: Template, value: u64) -> Option<&[[i8; TAGS]]> {
+    fn rows(&self, template: Template, value: u64) -> Option<&[Sums]> {
         let table = self.templates.get(template as usize)?;
         let at = table.index.number(key(template, value, table.hashed, table.index.bits())?)?;
         table.rows.get(at * table.reach..(at + 1) * table.reach)
     }
-}
-
-fn add(row: &[i8; TAGS], sums: &mut Sums) {
-    sums.iter_mut().zip(row).for_each(|(sum, &weight)| *sum = sum.saturating_add(weight.into()));
 }
 
 impl Packed {
@@ -202,9 +229,4 @@ impl Links {
         factors.iter_mut().flatten().flatten().for_each(|weight| *weight = weight.exp());
         Self { logarithms, factors }
     }
-}
-
-/// Adds sums of weights to a word's scores.
-pub fn gather(row: &mut Row, sums: &Sums) {
-    row.iter_mut().zip(sums).for_each(|(score, &sum)| *score += f32::from(sum) / UNIT);
 }

@@ -66,28 +66,30 @@ const OVERRUNS: usize = 24;
 const MOST: usize = 255;
 
 /// Finds the number of a key by its hash.
+///
+/// An open-addressing table whose slots are in the order of keys. A slot holds the low 16 bits of a key and its number, plus
+/// one; keys alike in these bits are never as near to each other as a search goes.
 #[derive(Debug, Default)]
 pub struct HashIndex {
-    keys: Vec<u32>,
-    /// For each beginning of a key where those keys begin.
-    starts: Vec<u32>,
+    slots: Vec<u32>,
+    len: usize,
     bits: u32,
-    /// The bits of a key that are not part of its beginning.
+    /// The bits of a key that do not say where it is looked for.
     rest: u32,
 }
 
 impl HashIndex {
     /// An index of sorted keys.
     pub fn new(keys: Keys) -> Self {
-        let Keys { bits, sorted: keys } = keys;
-        let rest = bits.saturating_sub(keys.len().max(1).ilog2());
-        let mut starts = Vec::with_capacity((1 << (bits - rest)) + 1);
-        for (number, &key) in keys.iter().enumerate() {
-            let beginning = (key >> rest) as usize;
-            starts.resize(starts.len().max(beginning + 1), number as u32);
+        let Keys { bits, sorted } = keys;
+        let rest = bits.saturating_sub((4 * sorted.len()).max(2).ilog2());
+        let mut slots = Vec::with_capacity((1 << (bits - rest)) + 1);
+        for (number, &key) in sorted.iter().enumerate() {
+            slots.resize(slots.len().max((key >> rest) as usize), 0);
+            slots.push(key << 16 | (number as u32 + 1));
         }
-        starts.resize((1 << (bits - rest)) + 1, keys.len() as u32);
-        Self { keys, starts, bits, rest }
+        slots.resize(slots.len().max(1 << (bits - rest)) + 1, 0);
+        Self { slots, len: sorted.len(), bits, rest }
     }
 
     /// The number of the key with this hash, counted in the order of hashes.
@@ -97,10 +99,9 @@ impl HashIndex {
 
     /// The number of a key.
     pub fn number(&self, key: u32) -> Option<usize> {
-        let beginning = (key >> self.rest) as usize;
-        let range = *self.starts.get(beginning)? as usize..*self.starts.get(beginning + 1)? as usize;
-        let start = range.start;
-        self.keys.get(range)?.iter().position(|&found| found == key).map(|at| start + at)
+        let slots = self.slots.get((key >> self.rest) as usize..)?;
+        let found = slots.iter().find(|&&slot| slot == 0 || slot >> 16 == key & 0xFFFF)?;
+        (*found as usize & 0xFFFF).checked_sub(1)
     }
 
     /// How many bits a key has.
@@ -110,11 +111,11 @@ impl HashIndex {
 
     /// How many keys there are.
     pub fn len(&self) -> usize {
-        self.keys.len()
+        self.len
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.keys.is_empty()
+        self.len == 0
     }
 }

@@ -6,7 +6,7 @@ use super::{
     context::Context,
     elsewhere::Elsewhere,
     features,
-    model::{DISTANCES, HERE, Links, Sums, gather, model},
+    model::{DISTANCES, HERE, Links, Sums, model},
     words::Words,
 };
 
@@ -22,7 +22,7 @@ pub fn find(words: &Words) -> Vec<Found> {
         for at in line.clone() {
             let mut sums = Sums::default();
             elsewhere.features(at, &line, |kind, value| model().add(kind, value, &mut sums));
-            gather(&mut scores[at], &sums);
+            sums.gather(&mut scores[at]);
         }
     }
     let mut tagged = Tagged::default();
@@ -47,11 +47,11 @@ fn first_scores(words: &Words, context: &Context) -> Vec<Row> {
                 model().add(kind, value, &mut sums);
             });
             let mut row = [0.0; TAGS + 1];
-            gather(&mut row, &sums);
+            sums.gather(&mut row);
             let near = at.saturating_sub(HERE).max(line.start)..(at + HERE + 1).min(line.end);
             for other in near {
                 let spelling = &spellings[words.words()[other].form as usize];
-                gather(&mut row, &spelling[other + HERE - at]);
+                spelling[other + HERE - at].gather(&mut row);
             }
             scores.push(row);
         }

@@ -187,27 +187,33 @@ impl<'d> Words<'d> {
 
     /// Chooses how each form is read; a reading that other forms of the article share is likelier.
     fn read(&mut self) {
-        for form in self.forms.iter().filter(|f| f.kind == TokenKind::Word) {
-            for reading in clitic::readings(self.text(form.folded)) {
-                let stem = self.stems.get(reading.stem, self.shared.len() as u32) as usize;
-                if stem == self.shared.len() {
-                    self.shared.push(0);
+        let mut ways: Vec<(Reading, u32)> = Vec::with_capacity(2 * self.forms.len());
+        let mut ends = Vec::with_capacity(self.forms.len());
+        for form in &self.forms {
+            if form.kind == TokenKind::Word {
+                for reading in clitic::readings(self.text(form.folded)) {
+                    let stem = self.stems.get(reading.stem, self.shared.len() as u32);
+                    if stem as usize == self.shared.len() {
+                        self.shared.push(0);
+                    }
+                    self.shared[stem as usize] += 1;
+                    ways.push((reading, stem));
                 }
-                self.shared[stem] += 1;
             }
+            ends.push(ways.len());
         }
-        for at in 0..self.forms.len() {
-            if self.forms[at].kind != TokenKind::Word {
-                continue;
+        let mut start = 0;
+        for (form, end) in self.forms.iter_mut().zip(ends) {
+            let elsewhere = |stem: u32| self.shared[stem as usize] as usize - 1;
+            let best =
+                (ways[start..end].iter()).map(|&(reading, stem)| (reading, elsewhere(stem))).max_by_key(
+                    |(reading, elsewhere)| (clitic::likelihood(reading, *elsewhere), u8::MAX - reading.skip),
+                );
+            if let Some((reading, elsewhere)) = best {
+                form.reading = reading;
+                form.spellings = elsewhere.min(255) as u8;
             }
-            let best = self
-                .readings(&self.forms[at])
-                .max_by_key(|(reading, elsewhere)| {
-                    (clitic::likelihood(reading, *elsewhere), u8::MAX - reading.skip)
-                })
-                .unwrap_or_default();
-            self.forms[at].reading = best.0;
-            self.forms[at].spellings = best.1.min(255) as u8;
+            start = end;
         }
     }
 }

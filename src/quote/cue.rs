@@ -94,21 +94,59 @@ fn whole(word: &str) -> Option<Reading> {
 /// A lemma and its kind.
 type Entry = (&'static str, Kind);
 
-fn stem<'w>(stems: &[(String, Entry)], word: &'w str, endings: &[&str]) -> Option<(Entry, &'w str)> {
+fn stem<'w>(stems: &Stems, word: &'w str, endings: &[&str]) -> Option<(Entry, &'w str)> {
+    if !stems.may_begin(word) {
+        return None;
+    }
     endings.iter().find_map(|ending| {
         let rest = word.strip_suffix(ending)?;
-        let at = stems.binary_search_by(|(stem, _)| stem.as_str().cmp(rest)).ok()?;
-        Some((stems[at].1, &word[rest.len()..]))
+        let at = stems.sorted.binary_search_by(|(stem, _)| stem.as_str().cmp(rest)).ok()?;
+        Some((stems.sorted[at].1, &word[rest.len()..]))
     })
 }
 
 #[derive(Default)]
 struct Table {
-    past: Vec<(String, Entry)>,
+    past: Stems,
     feminine: Vec<String>,
-    present: Vec<(String, Entry)>,
-    participle: Vec<(String, Entry)>,
-    noun: Vec<(String, Entry)>,
+    present: Stems,
+    participle: Stems,
+    noun: Stems,
+}
+
+/// Stems in their order.
+#[derive(Default)]
+struct Stems {
+    sorted: Vec<(String, Entry)>,
+    /// For each [`beginning`] whether a stem has it: most words are told from all stems by it.
+    beginnings: [u64; BEGINNINGS / 64],
+}
+
+const BEGINNINGS: usize = 1024;
+
+/// A number below [`BEGINNINGS`] for a word's first two letters; 0 for shorter words.
+fn beginning(word: &str) -> usize {
+    let letters = word.as_bytes().first_chunk().map_or(0, |&bytes| u32::from_le_bytes(bytes));
+    letters.wrapping_mul(0x9E37_79B1) as usize >> 22
+}
+
+impl Stems {
+    fn new(mut sorted: Vec<(String, Entry)>) -> Self {
+        sorted.sort_by(|a, b| a.0.cmp(&b.0));
+        sorted.dedup_by(|a, b| a.0 == b.0);
+        let mut beginnings = [0; BEGINNINGS / 64];
+        for (stem, _) in &sorted {
+            let beginning = beginning(stem);
+            beginnings[beginning / 64] |= 1 << (beginning % 64);
+        }
+        Self { sorted, beginnings }
+    }
+
+    /// Whether a stem and an ending may make up the word; all stems have two letters or more.
+    fn may_begin(&self, word: &str) -> bool {
+        let beginning = beginning(word);
+        self.beginnings[beginning / 64] & 1 << (beginning % 64) != 0
+    }
 }
 
 impl Table {
@@ -118,7 +156,8 @@ impl Table {
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table::default();
+    let mut lists: [Vec<(String, Entry)>; 4] = Default::default();
+    let mut feminine = Vec::new();
     for line in include_str!("../../data/cues.tsv").lines().filter(|line| !line.starts_with('#')) {
         let folded = normalize(line, Folds::TABLE).text;
         let mut columns = folded.split('\t');
@@ -132,17 +171,13 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         };
         // Once, and for good.
         let lemma: &'static str = stems[0].split(',').next().unwrap_or_default().to_owned().leak();
-        let lists = [&mut table.past, &mut table.present, &mut table.participle, &mut table.noun];
-        for (list, stems) in lists.into_iter().zip(stems) {
+        for (list, stems) in lists.iter_mut().zip(stems) {
             list.extend(
                 stems.split(',').filter(|stem| *stem != "-").map(|stem| (stem.to_owned(), (lemma, kind))),
             );
         }
-        table.feminine.extend(stems[0].split(',').skip(1).map(str::to_owned));
+        feminine.extend(stems[0].split(',').skip(1).map(str::to_owned));
     }
-    for list in [&mut table.past, &mut table.present, &mut table.participle, &mut table.noun] {
-        list.sort_by(|a, b| a.0.cmp(&b.0));
-        list.dedup_by(|a, b| a.0 == b.0);
-    }
-    table
+    let [past, present, participle, noun] = lists.map(Stems::new);
+    Table { past, feminine, present, participle, noun }
 });
