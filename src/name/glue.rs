@@ -54,12 +54,17 @@ fn known_seam(word: &str, borders: &[u8]) -> Option<usize> {
     if borders.len() < 6 || clitic::glances(word).any(|r| r.entry.known || r.listed) {
         return None;
     }
-    (borders.iter().skip(4).map(|&at| usize::from(at)))
-        .filter_map(|at| {
+    (borders.iter().enumerate().skip(4))
+        .filter_map(|(before, &at)| {
+            let at = usize::from(at);
             let (left, right) = word.split_at(at);
-            let (left, right) =
-                (strength(left), if JOINED.contains(&right) { COMMON } else { strength(right) });
-            (left.min(right) >= KNOWN && left.max(right) >= COMMON).then_some((left + right, at))
+            let joined = JOINED.contains(&right);
+            if !joined && borders.len() - before < LONG {
+                return None;
+            }
+            let left = Some(strength(left)).filter(|&left| left >= KNOWN)?;
+            let right = if joined { COMMON } else { strength(right) };
+            (right >= KNOWN && left.max(right) >= COMMON).then_some((left + right, at))
         })
         .max()
         .map(|(_, at)| at)
@@ -74,14 +79,17 @@ const KNOWN: u8 = 5;
 /// How well one of them must be.
 const COMMON: u8 = 6;
 
-/// How well known a part of four letters or more is: its frequency's step, a name a middling one.
+/// How many letters a part has at least that is not one of [`JOINED`].
+const LONG: usize = 4;
+
+/// How well known a part is: its frequency's step, a name a middling one.
 fn strength(part: &str) -> u8 {
     let of = |reading: clitic::Reading| {
         let Entry { known, frequency, names, .. } = reading.entry;
         let known = if known { frequency } else { 0 };
         let named = if names != 0 || reading.listed { KNOWN } else { 0 };
         let strength = known.max(named);
-        if reading.letters < 4 { 0 } else { strength }
+        if usize::from(reading.letters) < LONG { 0 } else { strength }
     };
     clitic::glances(part).map(of).max().unwrap_or(0)
 }

@@ -9,15 +9,17 @@ use super::coder::{Bits, Coder, Model};
 /// Hash of a folded word: 8 bytes a step.
 pub fn hash(bytes: &[u8]) -> u64 {
     let mut state = 0x9E37_79B9_7F4A_7C15 ^ bytes.len() as u64;
-    let mut chunks = bytes.chunks_exact(8);
-    for chunk in &mut chunks {
-        let mut word = [0; 8];
-        word.copy_from_slice(chunk);
-        state = mix(state, u64::from_le_bytes(word));
+    let mut rest = bytes;
+    while let Some((eight, behind)) = rest.split_first_chunk() {
+        state = mix(state, u64::from_le_bytes(*eight));
+        rest = behind;
     }
-    let mut word = [0; 8];
-    word[..chunks.remainder().len()].copy_from_slice(chunks.remainder());
-    mix(state, u64::from_le_bytes(word))
+    let last = match bytes.last_chunk() {
+        Some(_) if rest.is_empty() => 0,
+        Some(eight) => u64::from_le_bytes(*eight) >> (64 - 8 * rest.len()),
+        None => rest.iter().rev().fold(0, |last, &byte| last << 8 | u64::from(byte)),
+    };
+    mix(state, last)
 }
 
 /// Hash of something that has hash `first` and then `second`.

@@ -191,9 +191,10 @@ const JOINT: &str = " + ";
 /// The number of a feature of that name and value, as [`Ballot::meaning`] writes them.
 pub fn key(question: Question, name: &str, value: &str) -> u64 {
     let seed = mix(question as u64 + 1, hash(name.as_bytes()));
-    let mut values = value.split(JOINT).map(|value| hash(value.as_bytes()));
-    let first = mix(seed, values.next().unwrap_or_default());
-    values.fold(first, mix)
+    if !value.as_bytes().contains(&b'+') {
+        return mix(seed, hash(value.as_bytes()));
+    }
+    value.split(JOINT).map(|value| hash(value.as_bytes())).fold(seed, mix)
 }
 
 /// What the file of one part holds.
