@@ -1,9 +1,9 @@
 /** Finds the article on a page: its element, its headline, and the blocks of text that are read. */
 import { type Block, cutBlocks } from "./article/blocks.ts";
 import { chooseBlocks, sharedFrame } from "./article/choose.ts";
-import { findPlace } from "./article/container.ts";
+import { findPlace, headingLevel } from "./article/container.ts";
 import { readMetadata } from "./article/metadata.ts";
-import { isShown } from "./article/shown.ts";
+import { isShownOnce } from "./article/shown.ts";
 
 /** An article as it stands on its page. */
 export interface Article {
@@ -26,7 +26,9 @@ export function* findArticle(document: Document, selector?: string): Generator<v
   if (!document.body) return null;
   const cut = yield* cutBlocks(document.body);
   yield;
-  const seen = cut.filter((block) => (block.words < 12 && !block.prose) || isShown(block.frame.element));
+  const isSeen = isShownOnce();
+  const isSmall = (block: Block) => block.words < 12 && !block.prose && headingLevel(block) === 0;
+  const seen = cut.filter((block) => isSmall(block) || isSeen(block.frame.element));
   // Some pages hide themselves whole until their scripts have run.
   const veiled = proseIn(seen) < 0.1 * proseIn(cut);
   const blocks = veiled ? cut : seen;
@@ -42,7 +44,7 @@ export function* findArticle(document: Document, selector?: string): Generator<v
   return articleOf(
     [...(headline ? [headline] : []), ...chosen.map((at) => blocks[at] as Block)],
     headline?.frame.element ?? null,
-    veiled ? () => true : isShown,
+    veiled ? () => true : isSeen,
   );
 }
 
@@ -63,7 +65,7 @@ function* selectedArticle(document: Document, selector: string): Generator<void,
 function articleOf(
   blocks: readonly Block[],
   headline: Element | null,
-  isSeen: (element: Element | null) => boolean = isShown,
+  isSeen: (element: Element | null) => boolean = isShownOnce(),
 ): Article | null {
   const shown = blocks
     .map((block) => ({ block, nodes: block.nodes.filter((node) => isSeen(node.parentElement)) }))

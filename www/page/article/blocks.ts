@@ -1,23 +1,6 @@
 /** Cuts a page into blocks: runs of text that a reader sees as one paragraph, heading, item or line. */
-import { type Hint, hintOf, isLeftOut } from "./hints.ts";
-
-/** An element that holds blocks, as far as choosing among them needs it. */
-export interface Frame {
-  element: Element;
-  parent: Frame | null;
-  /** The frame itself and those around it, the nearest first. */
-  chain: readonly Frame[];
-  depth: number;
-  hint: Hint;
-  /** Words in all blocks below. */
-  words: number;
-  /** Those of the words that stand in links. */
-  linked: number;
-  /** Words of prose below, whatever the hints say. */
-  prose: number;
-  /** Words of prose below that no hint speaks against. */
-  weight: number;
-}
+import { Frame } from "./frame.ts";
+import { isLeftOut } from "./hints.ts";
 
 /** A run of text between block borders. */
 export interface Block {
@@ -52,7 +35,7 @@ const SLICE = 150;
  */
 export function* cutBlocks(root: Element): Generator<void, Block[]> {
   const blocks: Block[] = [];
-  let frame: Frame = newFrame(root, null);
+  let frame = new Frame(root, null);
   let nodes: Text[] = [];
   let linked = 0;
   let links = 0;
@@ -60,56 +43,74 @@ export function* cutBlocks(root: Element): Generator<void, Block[]> {
 
   const close = () => {
     if (nodes.length > 0) {
-      const text = collapse(nodes.map((node) => node.data).join(""));
+      const text = collapse(
+        nodes.length > 1 ? nodes.map((node) => node.data).join("") : (nodes[0] as Text).data,
+      );
       const words = countWords(text);
       if (words > 0) add(blocks, { frame, nodes, text, words, linked, prose: isProse(text, words, linked) });
+      nodes = [];
     }
-    nodes = [];
     linked = 0;
   };
 
-  // What is still to be read, the nearest last; a function is run when everything pushed after it has been read.
-  const ahead: (Node | (() => void))[] = [];
-  const enter = (element: Element) => {
-    const children = childrenOf(element);
-    for (let at = children.length - 1; at >= 0; at--) ahead.push(children[at] as Node);
-  };
-  enter(root);
-  for (let next = ahead.pop(); next; next = ahead.pop()) {
-    if (typeof next === "function") {
-      next();
-    } else if (next.nodeType === Node.TEXT_NODE) {
+  const open: Open[] = [enter(root, null, false)];
+  for (let inner = open.at(-1); inner; inner = open.at(-1)) {
+    const { next } = inner;
+    if (!next) {
+      open.pop();
+      if (inner.isLink) links--;
+      if (!inner.outer) continue;
+      close();
+      frame = inner.outer;
+      continue;
+    }
+    inner.next = inner.assigned ? (inner.assigned.pop() ?? null) : next.nextSibling;
+    if (next.nodeType === Node.TEXT_NODE) {
+      // Blanks that begin a block are not shown.
+      if (nodes.length === 0 && !/\S/.test((next as Text).data)) continue;
       nodes.push(next as Text);
       if (links > 0) linked += countWords(collapse((next as Text).data));
     } else if (next.nodeType === Node.ELEMENT_NODE) {
       if (++passed % SLICE === 0) yield;
       const element = next as HTMLElement;
+      const { tagName } = element;
       if (isLeftOut(element)) {
-        if (!INLINE.has(element.tagName) && element.tagName !== "SCRIPT") close();
+        if (!INLINE.has(tagName) && tagName !== "SCRIPT") close();
         continue;
       }
-      if (element.tagName === "BR" || element.tagName === "HR") {
+      if (tagName === "BR" || tagName === "HR") {
         close();
         continue;
       }
-      if (element.tagName === "A") {
-        links++;
-        ahead.push(() => links--);
-      }
-      if (INLINE.has(element.tagName) ? isLine(element, nodes.at(-1)) : !element.tagName.includes("-")) {
-        close();
-        const outer = frame;
-        frame = newFrame(element, outer);
-        ahead.push(() => {
-          close();
-          frame = outer;
-        });
-      }
-      enter(element);
+      const isLink = tagName === "A";
+      if (isLink) links++;
+      const isBlock = INLINE.has(tagName) ? isLine(element, nodes.at(-1)) : !tagName.includes("-");
+      open.push(enter(element, isBlock ? frame : null, isLink));
+      if (!isBlock) continue;
+      close();
+      frame = new Frame(element, frame);
     }
   }
   close();
   return blocks;
+}
+
+/** An element whose text is being read. */
+interface Open {
+  /** What is read next in it. */
+  next: Node | null;
+  /** What a slot shows after that, the last first; null where the next node's siblings are read. */
+  assigned: Node[] | null;
+  /** The frame around its own; null where it has none. */
+  outer: Frame | null;
+  isLink: boolean;
+}
+
+function enter(element: Element, outer: Frame | null, isLink: boolean): Open {
+  const shown = element.tagName === "SLOT" ? (element as HTMLSlotElement).assignedNodes().reverse() : [];
+  const assigned = shown.length > 0 ? shown : null;
+  const next = assigned ? (assigned.pop() ?? null) : (element.shadowRoot ?? element).firstChild;
+  return { next, assigned, outer, isLink };
 }
 
 /** Whether an inline element is made a line of its own, as far as what stands before it lets one think so. */
@@ -118,11 +119,6 @@ function isLine(element: Element, before: Text | undefined): boolean {
     return false;
   const display = element.ownerDocument.defaultView?.getComputedStyle(element).display ?? "";
   return /^(?:block|flex|grid|list-item|table)$/.test(display);
-}
-
-/** The frame itself and those around it, the nearest first. */
-export function around(frame: Frame | null): readonly Frame[] {
-  return frame?.chain ?? [];
 }
 
 /** Words of prose in blocks, links left out. */
@@ -137,30 +133,16 @@ export function sumOf(indices: Iterable<number>, blocks: readonly Block[]): numb
 
 /** White space collapsed as a page shows it. */
 export function collapse(text: string): string {
-  return text.replace(/[\s\u200b\ufeff]+/g, " ").trim();
-}
-
-function childrenOf(element: Element): ArrayLike<Node> {
-  if (element.shadowRoot) return element.shadowRoot.childNodes;
-  if (element.tagName === "SLOT") {
-    const assigned = (element as HTMLSlotElement).assignedNodes();
-    if (assigned.length > 0) return assigned;
-  }
-  return element.childNodes;
-}
-
-function newFrame(element: Element, parent: Frame | null): Frame {
-  const depth = parent ? parent.depth + 1 : 0;
-  const hint = parent ? hintOf(element) : null;
-  const frame: Frame = { element, parent, chain: [], depth, hint, words: 0, linked: 0, prose: 0, weight: 0 };
-  frame.chain = parent ? [frame, ...parent.chain] : [frame];
-  return frame;
+  const trimmed = text.trim();
+  return /[^\S ]| {2}|[\u200b\ufeff]/.test(trimmed)
+    ? trimmed.replace(/[\s\u200b\ufeff]+/g, " ").trim()
+    : trimmed;
 }
 
 function add(blocks: Block[], block: Block) {
   blocks.push(block);
   const prose = block.prose ? block.words - block.linked : 0;
-  for (const frame of around(block.frame)) {
+  for (let frame: Frame | null = block.frame; frame; frame = frame.parent) {
     frame.words += block.words;
     frame.linked += block.linked;
     frame.prose += prose;

@@ -1,14 +1,16 @@
 /** Which blocks are the article: its headline, the lead, the body without what stands in between and after. */
-import { around, type Block, type Frame, sumOf } from "./blocks.ts";
+import { type Block, sumOf } from "./blocks.ts";
 import { headingLevel, isBeside, type Place } from "./container.ts";
 import { endOf } from "./endings.ts";
-import { isInvitation, isPointer, isPolicy, NOISE } from "./hints.ts";
+import { around, type Frame } from "./frame.ts";
+import { hasLetters, isInvitation, isPointer, isPolicy } from "./hints.ts";
 import { letters, type Metadata } from "./metadata.ts";
 
 /** Lists and front pages hold less prose in one place than this, in words. */
 const LEAST_PROSE = 25;
-/** An article among teasers has so much prose of its own, in words. */
+/** An article among teasers has so much prose of its own, in words; the least where the page calls itself one. */
 const OWN_PROSE = 60;
+const LEAST_OWN = 12;
 /** Blocks looked at between two pauses. */
 const SLICE = 100;
 
@@ -22,9 +24,7 @@ export function* chooseBlocks(
   place: Place,
   metadata: Metadata,
 ): Generator<void, number[]> {
-  const inside: number[] = [];
-  for (const [at, block] of blocks.entries())
-    if (at !== place.headline && around(block.frame).includes(place.body)) inside.push(at);
+  const inside = blocksInside(blocks, place);
   let body: number[] = [];
   for (const at of inside) {
     if (place.confirmed.has(at) || fits(blocks[at] as Block, place.body)) body.push(at);
@@ -57,7 +57,8 @@ export function* chooseBlocks(
   const teased = sumOf(teasers, blocks);
   // Teasers of other articles follow the article; a live blog's posts, which look alike, make up all of it.
   const all = inside.reduce((sum, at) => sum + (at < end ? (blocks[at] as Block).words : 0), 0);
-  const own = prose - teased > OWN_PROSE && isTitled(blocks, place);
+  const least = metadata.kind === "article" ? LEAST_OWN : OWN_PROSE;
+  const own = prose - teased > least && isTitled(blocks, place);
   if ((teased < 0.65 * prose || own) && last >= 0)
     body = body.slice(0, last + 1).concat(body.slice(last + 1).filter((at) => !teasers.has(at)));
   if (prose < LEAST_PROSE || isList(blocks, place, metadata, { prose, teased: own ? 0 : teased, all }))
@@ -66,14 +67,23 @@ export function* chooseBlocks(
   return [...leads(blocks, place, body, metadata), ...body];
 }
 
+/** The blocks of the body but the headline; what stands above the headline is of the writer or of another article. */
+function blocksInside(blocks: readonly Block[], { body, headline, confirmed }: Place): number[] {
+  const inside: number[] = [];
+  for (const [at, block] of blocks.entries())
+    if (at !== headline && around(block.frame).includes(body)) inside.push(at);
+  const below = inside.filter((at) => at > headline || confirmed.has(at));
+  return sumOf(below, blocks) > 0.5 * sumOf(inside, blocks) ? below : inside;
+}
+
 /** Whether a block of the body is text of the article, seen alone. */
 function fits(block: Block, body: Frame): boolean {
   if (isBeside(block, body) || isStamp(block) || isCaption(block, body)) return false;
   if (inTable(block, body) && !block.prose) return false;
   if (block.linked > 0.75 * block.words && !isLinkedText(block) && !isInMixedList(block, body)) return false;
   if (
-    isPointer(block.text) &&
-    (block.words < 9 || block.linked > 0.3 * block.words || /[:：]/.test(block.text.slice(0, 30)))
+    (block.words < 9 || block.linked > 0.3 * block.words || /[:：]/.test(block.text.slice(0, 30))) &&
+    isPointer(block.text)
   )
     return false;
   return !isPolicy(block.text) && !isInvitation(block.text, block.words);
@@ -90,9 +100,9 @@ function isCaption(block: Block, body: Frame): boolean {
   return false;
 }
 
-/** A time, a date, a number that stands alone. */
+/** A time, a date, a number that stands alone; who wrote a post, and when. */
 function isStamp(block: Block): boolean {
-  if (/^[\d\u0660-\u0669\u06f0-\u06f9]*$/.test(block.text.replace(NOISE, ""))) return true;
+  if (!hasLetters(block.text) || /^[—–-].{0,60}\(@\w+\)/.test(block.text)) return true;
   return (
     block.words < 12 &&
     block.nodes.every((node) => !/\S/.test(node.data) || node.parentElement?.closest("time"))
@@ -120,7 +130,7 @@ function isInMixedList(block: Block, body: Frame): boolean {
 function inTable(block: Block, body: Frame): boolean {
   for (const frame of around(block.frame)) {
     if (frame === body) return false;
-    if (/^T[DH]$/.test(frame.element.tagName)) return true;
+    if (frame.element.tagName === "TD" || frame.element.tagName === "TH") return true;
   }
   return false;
 }

@@ -1,5 +1,6 @@
 /** Finds the element that holds an article's body: where the prose is dense, beside which headline, by which hints. */
-import { around, type Block, type Frame } from "./blocks.ts";
+import type { Block } from "./blocks.ts";
+import { around, type Frame } from "./frame.ts";
 import { letters, type Metadata, titleFit } from "./metadata.ts";
 
 /** Where an article stands on its page. */
@@ -15,7 +16,8 @@ export interface Place {
 }
 
 /** Elements that hold a paragraph, not an article. */
-const LINES = /^(?:P|LI|H[1-6]|DT|DD|BLOCKQUOTE)$/;
+const LINES = new Set("P LI H1 H2 H3 H4 H5 H6 DT DD BLOCKQUOTE".split(" "));
+const HEADINGS = ["H1", "H2", "H3", "H4", "H5", "H6"];
 /** Names of the element that holds a headline. */
 const TITLE =
   /(?:news|article|art|story|post|entry|content|main|page|topic|details?|lbl)[-_]?title|headline/i;
@@ -84,10 +86,12 @@ function namedHeadline(blocks: readonly Block[], body: Frame): number {
 /** 1 to 6 in or around a heading; 0 elsewhere. */
 export function headingLevel(block: Block): number {
   for (const { element } of around(block.frame)) {
-    const level = /^H([1-6])$/.exec(element.tagName)?.[1] ?? "";
-    if (level) return Number(level);
-    if (element.getAttribute("role") === "heading") return Number(element.getAttribute("aria-level") ?? 2);
-    if (/\bheadline\b/.test(element.getAttribute("itemprop") ?? "")) return 1;
+    const level = HEADINGS.indexOf(element.tagName) + 1;
+    if (level > 0) return level;
+    if (element.hasAttributes()) {
+      if (element.getAttribute("role") === "heading") return Number(element.getAttribute("aria-level") ?? 2);
+      if (/\bheadline\b/.test(element.getAttribute("itemprop") ?? "")) return 1;
+    }
     if (element !== block.frame.element && element.childElementCount > 1) return 0;
   }
   return 0;
@@ -112,11 +116,10 @@ function confirm(blocks: readonly Block[], body: string) {
 function weigh(blocks: readonly Block[], headline: number, confirmed: ReadonlySet<number>) {
   // Wrappers are named after what else they hold: «with-sidebar», «modal-page». What holds the article is not beside it.
   const heading = new Set(around(blocks[headline]?.frame ?? null));
-  for (const frame of heading) if (frame.hint !== "article") frame.hint = null;
+  for (const frame of heading) frame.forgive();
   const named = mostHinted(blocks);
   const sure = named && named.prose > 0.2 * (named.chain.at(-1)?.prose ?? 0);
-  for (const frame of [...around(named), ...around(half(blocks, sure ? named : null))])
-    if (frame.hint !== "article") frame.hint = null;
+  for (const frame of [...around(named), ...around(half(blocks, sure ? named : null))]) frame.forgive();
   for (const [at, block] of blocks.entries()) {
     if (!block.prose && !confirmed.has(at)) continue;
     if (!confirmed.has(at) && around(block.frame).some(({ hint }) => hint === "never" || hint === "beside"))
@@ -172,7 +175,7 @@ function densest(blocks: readonly Block[], headline: number): Frame | null {
     for (const frame of around(block.frame)) {
       if (seen.has(frame)) break;
       seen.add(frame);
-      if (LINES.test(frame.element.tagName)) continue;
+      if (frame.weight === 0 || LINES.has(frame.element.tagName)) continue;
       const density = frame.weight / Math.max(frame.words, frame.weight, 1);
       let score = frame.weight ** 0.9 * density ** 1.5;
       if (frame.hint === "article") score *= 1.5;

@@ -1,6 +1,7 @@
 /** Where an article ends: at «مواضيع ذات صلة», «اترك تعليقاً», «التعليقات» and the like. */
-import { around, type Block, sumOf } from "./blocks.ts";
+import { type Block, sumOf } from "./blocks.ts";
 import { headingLevel, type Place } from "./container.ts";
+import { around } from "./frame.ts";
 import { isCommentHeading, isEnd } from "./hints.ts";
 
 /** What stands above the comments is an article from so many words of prose on. */

@@ -34,7 +34,7 @@ const BESIDE = new Set(
     "related recommend recommended recommendation recommendations share sharing shares social socials sidebar aside widget " +
     "widgets footer nav navbar navigation menu menus promo promos promotion ad ads adv advert adverts advertisement " +
     "advertising adslot adsense adsbygoogle sponsor sponsored banner banners newsletter subscribe subscription signup " +
-    "popular trending mostread mostviewed tags taglist tagcloud keywords author authors authorbox bio pagination pager " +
+    "popular trending mostread mostviewed tags taglist tagcloud keywords author authors authorbox writer writers writerbox columnist bio pagination pager " +
     "rating login register sharebar toolbar tools morenews readmore alsoread " +
     "breakingnews byline dateline timestamp copyright disclaimer poll survey carousel slider swiper playlist gallery feedback " +
     "credit credits masthead topbar paywall teaser teasers print whatsapp telegram follow sticky prevnext adjacent " +
@@ -76,20 +76,22 @@ const HIDDEN = new Set(
   ),
 );
 const MARKS = new Set(["reference", "mw-ref", "mw-editsection", "noprint", "mw-cite-backlink"]);
+/** Names that show on some screens what others hide. */
+const SHOWN = /(^|\s)(d|visible|show)-\w+(-\w+)?/;
 
 /** Whether an element's text is no text of the page's: scripts, fields, code, what its own markup hides. */
-export function isLeftOut(element: HTMLElement): boolean {
-  if (LEFT_OUT.has(element.tagName.toUpperCase()) || /^AMP-(?:AD|EMBED|SIDEBAR|STICKY)/.test(element.tagName))
-    return true;
-  if (element.hidden === true && element.getAttribute("hidden") !== "until-found") return true;
-  const style = element.getAttribute("style");
-  if (style && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style)) return true;
-  if (element.isContentEditable === true) return true;
-  for (const name of element.classList) {
+export function isLeftOut(element: Element): boolean {
+  const { tagName } = element;
+  if (LEFT_OUT.has(tagName.toUpperCase()) || /^AMP-(?:AD|EMBED|SIDEBAR|STICKY)/.test(tagName)) return true;
+  if (!element.hasAttributes()) return false;
+  if ((element.getAttribute("hidden") ?? "until-found") !== "until-found") return true;
+  if (/display\s*:\s*none|visibility\s*:\s*hidden/i.test(element.getAttribute("style") ?? "")) return true;
+  if ((element.getAttribute("contenteditable") ?? "false") !== "false") return true;
+  const names = element.getAttribute("class") ?? "";
+  for (const name of names.split(/\s+/)) {
     if (MARKS.has(name)) return true;
     // `d-none d-md-block` and the like are shown on some screens.
-    if (HIDDEN.has(name))
-      return !/(^|\s)(d|visible|show)-\w+(-\w+)?/.test(element.className.replace(name, ""));
+    if (HIDDEN.has(name)) return !SHOWN.test(names.replace(name, ""));
   }
   return false;
 }
@@ -97,6 +99,7 @@ export function isLeftOut(element: HTMLElement): boolean {
 /** What an element's name, role, class and id say. */
 export function hintOf(element: Element): Hint {
   if (NEVER_TAGS.has(element.tagName)) return "never";
+  if (!element.hasAttributes()) return BESIDE_TAGS.has(element.tagName) ? "beside" : null;
   const role = element.getAttribute("role");
   if (role && NEVER_ROLES.has(role)) return "never";
   const property = element.getAttribute("itemprop") ?? element.getAttribute("property");
@@ -105,7 +108,7 @@ export function hintOf(element: Element): Hint {
     if (/\b(comment|caption)\b/i.test(property)) return "never";
   }
   if (role === "complementary" || BESIDE_TAGS.has(element.tagName)) return "beside";
-  const names = `${element.id} ${typeof element.className === "string" ? element.className : ""}`;
+  const names = `${element.id} ${element.getAttribute("class") ?? ""}`;
   return names.length > 1 ? hintOfNames(names) : null;
 }
 
@@ -141,6 +144,7 @@ function readNames(names: string): Hint {
 
 /** The words of a name, `top-ad`, `topAd` or `top_ad` alike; a random one, such as `mwAdE`, has none. */
 function wordsOf(name: string): string[] {
+  if (/^[a-z]{3,}$/.test(name)) return [name];
   const humps = name.replace(/([a-z0-9])([A-Z])/g, "$1-$2").split(/[^A-Za-z]+/);
   const random = humps.some(({ length }) => length === 1) || humps.every(({ length }) => length < 3);
   return (random ? name.split(/[^A-Za-z]+/) : humps).filter(Boolean).map((word) => word.toLowerCase());
@@ -148,16 +152,16 @@ function wordsOf(name: string): string[] {
 
 /** Set phrases that open a pointer to other articles, a share bar, a form or a list of tags, spelling folded. */
 const POINTERS = pattern(
-  "^(?:و?(?:اقر[اأ]و?|طالع|شاهد|تابع|انظر)و?ا? ?(?:[يا]ضا|المزيد|كذلك|ايضا|معنا)|للمزيد|لمزيد من|المزيد (?:من|عن|حول)|مواضيع|موضوعات|اخبار (?:ذات|متعلقه|مرتبطه)|مقالات (?:ذات|متعلقه)" +
+  "^(?:و?(?:اقر[اأ]و?|طالع|شاهد|تابع|انظر)و?ا? ?(?:[يا]ضا|المزيد|كذلك|ايضا|معنا)|للمزيد|لمزيد من|المزيد (?:من|عن|حول)|مواضيع|موضوعات|اخبار (?:ذات|متعلقه|مرتبطه)|مقالات (?:ذات|متعلقه|اخري|سابقه)|اعلان(?:ات)?[^\\u0620-\\u064a]*$" +
     "|ذات صله|قد يهمك|قد يعجبك|ربما يهمك|الاكثر|اخر الاخبار|احدث الاخبار|اخترنا لك|نرشح لك|لا يفوتك|ننصحك|كلمات (?:مفتاحيه|دلاليه|داله)|الكلمات (?:المفتاحيه|الدلاليه|الداله)|الوسوم|وسوم|تصنيفات|شارك|مشاركه|انشر" +
     "|تابعنا|تابعونا|تابعوا|اشترك|انضم|حمل(?:وا)? تطبيق|اترك|اضف|اكتب تعليق|التعليقات|تعليقات|[0-9]+ تعليق|لا توجد تعليقات|طباعه|حجم الخط|نسخ الرابط|انسخ الرابط|الرابط المختصر|رابط مختصر" +
     "|مقالات مفصله|مقاله مفصله|انظر الي|(?:المصدر|تحرير|اعداد|كتبت?|ترجمه|تصوير) ?[:/-]|مصدر الصوره|التعليق علي الصوره|صوره ارشيفيه|اخر تحديث|تاريخ النشر|نشر بتاريخ|تخطي |نهايه (?:قصص|يوتيوب|التغريده)|قصص مقترحه|read (?:more|also|next)|see also|related|share this|sign up|subscribe|follow us|advertisement|click here to|more:|also read|watch:|recommended|most read|photo:|image:|getty)",
 );
 
-/** Headings after which no article goes on. */
+/** Headings, besides those of comments, after which no article goes on. */
 const ENDS = pattern(
-  "^(?:(?:اترك|اضف|اكتب) (?:تعليق|رد)|شارك برايك|مواضيع (?:ذات|متعلقه|قد)|موضوعات (?:ذات|متعلقه)|اخبار (?:ذات|متعلقه)|مقالات (?:ذات|متعلقه)|ذات صله|قد يهمك|وصلات خارجيه|روابط خارجيه|انظر ايضا|اقرا ايضا|(?:ال)?(?:مراجع|تعليقات|هوامش|ملاحظات|مصادر)[^\\u0620-\\u064a]*$" +
-    "|leave a (?:comment|reply)|comments?$|related (?:articles|stories|posts|news)|external links|references$|see also|about the author|more from|read next|you may also like|most popular)",
+  "^(?:شارك برايك|مواضيع (?:ذات|متعلقه|قد)|موضوعات (?:ذات|متعلقه)|اخبار (?:ذات|متعلقه)|مقالات (?:ذات|متعلقه|اخري|سابقه)|ذات صله|قد يهمك|وصلات خارجيه|روابط خارجيه|انظر ايضا|اقرا ايضا|(?:ال)?(?:مراجع|هوامش|ملاحظات|مصادر)[^\\u0620-\\u064a]*$" +
+    "|related (?:articles|stories|posts|news)|external links|references$|see also|about the author|more from|read next|you may also like|most popular)",
 );
 
 /** Headings of what readers write below an article, and of the form to write it in. */
@@ -168,52 +172,63 @@ const COMMENTS = pattern(
 
 /** Invitations to follow, subscribe, download. */
 const CHANNELS =
-  /قنات(?:نا|ي)|قناة .{2,30} على|تطبيق|واتس|تلي?[غقجك]رام|تيلي?[غقجك]رام|نشرتنا|النشرة|صفحتنا|صفحاتنا|حساباتنا|حسابنا|[غجق]و[غجق]ل نيوز|google news|newsletter|whatsapp|telegram/i;
+  /قنات(?:نا|ي)|قناة .{2,30} على|تطبيق|واتس|تلي?[غقجك]رام|تيلي?[غقجك]رام|نشرتنا|النشرة|صفحتنا|صفحاتنا|حساباتنا|حسابنا|[غجق]و[غجق]ل نيوز|google news|newsletter|whatsapp|telegram/;
 const INVITATIONS = pattern(
   "^(?:(?:ي|ت)?مكنكم? (?:متابعه|الاشتراك)|تابعو?ا?نا|تابعوا|تابع|اشتركو?ا?|انضمو?ا?|حملو?ا?|لمتابعه|للاشتراك|للانضمام|للمزيد|follow|join|subscribe|download|sign up)",
 );
 
 /** Words of a site's rules on comments, privacy and cookies; several of them make a policy. */
 const POLICY =
-  /تعليق|مشاركات|نشر|حذف|سياس[ةه] الخصوصي|شروط|احكام|إرشادات|ارشادات|قواعد|الزوار|القراء|لا تعبر|وجهة نظر|رأي الموقع|رأي الكاتب|ملفات تعريف|الارتباط|كوكيز|حقوق النشر|جميع الحقوق|محفوظة|المستخدم|الموقع|حساب|بريدك الإلكتروني|الحقول الإلزامية|cookies?|privacy policy|terms of (?:use|service)|all rights reserved|your (?:email|account)|newsletter/giu;
-const POLICY_CORE =
-  /تعليق|مشارك[ات]|سياس[ةه] الخصوصي|ملفات تعريف الارتباط|كوكيز|لا تعبر|جميع الحقوق محفوظة|بريدك الإلكتروني|cookie|privacy policy|terms of (?:use|service)|all rights reserved|your email/iu;
+  /تعليق|مشاركات|نشر|حذف|سياس[ةه] الخصوصي|شروط|احكام|إرشادات|ارشادات|قواعد|الزوار|القراء|لا تعبر|وجهة نظر|رأي الموقع|رأي الكاتب|ملفات تعريف|الارتباط|كوكيز|حقوق النشر|جميع الحقوق|محفوظة|المستخدم|الموقع|حساب|بريدك الإلكتروني|الحقول الإلزامية|cookies?|privacy policy|terms of (?:use|service)|all rights reserved|your (?:email|account)|newsletter/g;
+const POLICY_CORE = (
+  "تعليق|مشاركا|مشاركت|سياسة الخصوصي|سياسه الخصوصي|ملفات تعريف الارتباط|كوكيز|لا تعبر|جميع الحقوق محفوظة|بريدك الإلكتروني" +
+  "|cookie|privacy policy|terms of use|terms of service|all rights reserved|your email"
+).split("|");
 
 /** Whether a block points elsewhere: to other articles, a share bar, a form, tags. */
 export function isPointer(text: string): boolean {
-  return POINTERS.test(text.slice(0, 60));
+  return POINTERS.test(text.slice(0, 60).toLowerCase());
 }
 
 /** Whether a short block is a heading after which the article does not go on. */
 export function isEnd(text: string, words: number): boolean {
-  return words <= 6 && ENDS.test(text);
+  return words <= 6 && ENDS.test(text.toLowerCase());
 }
 
 /** Whether a short block is the heading of readers' comments. */
 export function isCommentHeading(text: string, words: number): boolean {
-  return words <= 6 && COMMENTS.test(text);
+  return words <= 6 && COMMENTS.test(text.toLowerCase());
 }
 
 /** Whether a block invites to follow the site elsewhere. */
 export function isInvitation(text: string, words: number): boolean {
-  return words <= 35 && INVITATIONS.test(text) && CHANNELS.test(text);
+  return words <= 35 && INVITATIONS.test(text.toLowerCase()) && CHANNELS.test(text.toLowerCase());
 }
 
 /** Whether a block is a rule of the site's, not news. */
 export function isPolicy(text: string): boolean {
   if (text.includes("عبر ") && /لا [تي]عبر .{0,40}(?:رأي|راي|وجهة|بالضرورة)/.test(text) && text.length < 260)
     return true;
-  if (!POLICY_CORE.test(text)) return false;
-  const found = text.match(POLICY) ?? [];
+  const lower = text.toLowerCase();
+  if (!POLICY_CORE.some((words) => lower.includes(words))) return false;
+  const found = lower.match(POLICY) ?? [];
   return (
     (new Set(found).size >= 3 && found.length > 0.08 * text.split(" ").length) ||
-    /^(?:©|جميع الحقوق|all rights)/i.test(text)
+    /^(?:©|جميع الحقوق|all rights)/.test(lower)
   );
 }
 
 /** White space, punctuation, symbols. Named one by one, as classes of all Unicode's letters are slow to compile. */
-export const NOISE =
-  /[\s!-/:-@[-`{-\u00bf\u060c\u061b\u061f\u066a-\u066d\u06d4\u2000-\u2bff\u3000-\u303f\ufe30-\ufe6f\uff00-\uff0f]+/g;
+const SIGNS =
+  "\\s!-/:-@\\[-`{-\u00bf\u060c\u061b\u061f\u066a-\u066d\u06d4\u2000-\u2bff\u3000-\u303f\ufe30-\ufe6f\uff00-\uff0f";
+/** Runs of them. */
+export const NOISE = new RegExp(`[${SIGNS}]+`, "g");
+const LETTER = new RegExp(`[^${SIGNS}\\d\u0660-\u0669\u06f0-\u06f9]`);
+
+/** Whether a text has a letter: what is neither a sign nor a digit. */
+export function hasLetters(text: string): boolean {
+  return LETTER.test(text);
+}
 
 /** Folds what writers spell differently; for comparing alone. */
 export function fold(text: string): string {
@@ -234,5 +249,5 @@ function pattern(source: string): RegExp {
     .replace(/[هة]/g, "[هة]")
     .replace(/[يى]/g, "[يى]")
     .replace("^", "^[^a-z0-9\\u0620-\\u064a]*");
-  return new RegExp(spelled, "i");
+  return new RegExp(spelled);
 }
