@@ -1,8 +1,13 @@
 /** Colours of the highlights, measured against the page's own so that its text stays readable. */
-import { LAYERS, type Layer } from "../engine/engine.ts";
+import { LAYERS, type Layer } from "../engine/layers.ts";
 
 /** How deep the tint of a layer is where the text allows it: reported speech is long, and stays quiet. */
 const TINTS: Partial<Record<Layer, number>> = { direct: 0.3, partial: 0.2, term: 0.16, indirect: 0.08 };
+/** That of the others, and of the host's own. */
+const TINT = 0.14;
+const OWN_TINT = 0.2;
+/** A fainter tint needs a line to be seen. */
+const SEEN = 0.12;
 
 /** Red, green, blue: 0 to 255; alpha: 0 to 1. */
 export type Color = readonly [number, number, number, number];
@@ -29,68 +34,154 @@ const QUOTES: readonly Layer[] = ["direct", "partial", "term", "indirect"];
 
 /** The colour of a layer of the host's that has none. */
 const OWN = "#3f8f2f";
+/** What a search found, and what the reader was led to. */
+const FOUND: Color = [255, 214, 0, 1];
+const CURRENT: Color = [255, 132, 0, 1];
+/** A colour that cannot be told. */
+const GREY: Color = [128, 128, 128, 1];
+
+/** Text of one look, and what it stands on. */
+interface Ground {
+  text: Color;
+  back: Color;
+}
 
 /**
- * The style sheet of all highlights on text that stands in an element.
+ * The style sheet of all highlights.
  *
+ * @param element where the article's text stands
+ * @param others where text may look unlike it, each by a selector of all that is like it
  * @param own the host's own layers with their colours
  */
 export function highlightStyles(
   element: Element,
+  others: readonly (readonly [string, Element])[],
   colors: Partial<Record<Layer, string>>,
   own: Record<string, string | undefined> = {},
 ): string {
-  const back = background(element);
-  const text = over(parse(style(element).color, element) ?? [0, 0, 0, 1], back);
-  const rules: string[] = [];
-  const tints = new Map<Layer, Color>();
-  for (const layer of [...QUOTES, ...LAYERS.filter((name) => !QUOTES.includes(name))]) {
-    const hue = hueOf(layer, element, colors);
-    // A name in a quote stands on two tints, the deepest of which is the direct quote's.
-    const under = QUOTES.includes(layer)
-      ? [back]
-      : [back, ...[...tints.values()].map((tint) => over(tint, back))];
-    const tint = softest(hue, text, under, TINTS[layer] ?? 0.14);
-    if (QUOTES.includes(layer)) tints.set(layer, tint);
-    const line = css(contrasting(hue, back));
-    const decoration = NAMES.includes(layer)
-      ? `underline solid ${line} 2px`
-      : layer === "direct"
-        ? "none"
-        : layer === "date" || layer === "figure"
-          ? `underline dotted ${line} 2px`
-          : `underline dashed ${line} 1px`;
-    const shade = layer === "date" || layer === "figure" ? "transparent" : css(tint);
-    rules.push(`::highlight(hamish-${layer}){background-color:${shade};text-decoration:${decoration}}`);
+  const rulesFor = (ground: Ground, selector: string) =>
+    groundRules(ground, element, colors, own)
+      .map((rule) => selector + rule)
+      .join("\n");
+  const common = groundOf(element);
+  const rules = [rulesFor(common, "")];
+  for (const [selector, other] of others) {
+    const ground = groundOf(other);
+    // Most links and headlines bear what the text around them bears.
+    if (rulesFor(ground, "") !== rules[0]) rules.push(rulesFor(ground, selector));
   }
-  for (const [name, color = OWN] of Object.entries(own)) {
-    const hue = parse(color, element) ?? [128, 128, 128, 1];
-    const tint = softest(hue, text, [back, ...[...tints.values()].map((tint) => over(tint, back))], 0.2);
-    const line = css(contrasting(hue, back));
-    rules.push(
-      `::highlight(hamish-${name}){background-color:${css(tint)};text-decoration:underline double ${line} 1px}`,
-    );
-  }
-  const found = softest([255, 214, 0, 1], text, [back], 0.55);
-  const current = softest([255, 132, 0, 1], text, [back], 0.6);
-  const edge = css(contrasting([204, 85, 0, 1], back));
-  rules.push(
-    `::highlight(hamish-search){background-color:${css(found)};text-decoration:underline solid ${edge} 1px}`,
-    `::highlight(hamish-current){background-color:${css(current)};text-decoration:underline solid ${edge} 3px}`,
-  );
-  const every = [...LAYERS, ...Object.keys(own), "search", "current"]
-    .map((name) => `::highlight(hamish-${name})`)
-    .join();
-  const lined = [...NAMES, "search", "current"].map((name) => `::highlight(hamish-${name})`).join();
+  const all = [...LAYERS, ...Object.keys(own)].map((name) => `::highlight(hamish-${name})`);
+  const found = ["search", "current"].map((name) => `::highlight(hamish-${name})`);
+  const every = [...all, ...found].join();
+  const lined = [...all.slice(0, 3), ...found].join();
   return `${rules.join("\n")}
 @media (prefers-contrast:more){${every}{background-color:transparent;text-decoration:underline dotted currentColor 2px}${lined}{text-decoration:underline solid currentColor 3px}}
 @media (forced-colors:active){${every}{background-color:Canvas;color:CanvasText;text-decoration:underline dotted Highlight 2px}${lined}{text-decoration:underline solid Highlight 3px}}
 @media print{${every}{background-color:transparent;text-decoration:none}}`;
 }
 
+/** The rules of the layers, as text of one look bears them. */
+function groundRules(
+  ground: Ground,
+  element: Element,
+  colors: Partial<Record<Layer, string>>,
+  own: Record<string, string | undefined>,
+): string[] {
+  const hues = LAYERS.map((layer) => hueOf(layer, element, colors));
+  const owned = Object.entries(own).map(
+    ([name, color = OWN]) => [name, parse(color, element) ?? GREY] as const,
+  );
+  const { tints, over: ownTints } = fitted(
+    hues,
+    owned.map(([, hue]) => hue),
+    ground,
+  );
+  const rule = (name: string, shade: Color | null, line: string) =>
+    `::highlight(hamish-${name}){background-color:${shade ? css(shade) : "transparent"};text-decoration:${line}}`;
+  const lineOf = (hue: Color) => css(contrasting(hue, ground.back));
+  const rules = LAYERS.map((layer, nth) => {
+    const line = lineOf(hues[nth] as Color);
+    const tint = tints[nth] as Color;
+    if (NAMES.includes(layer)) return rule(layer, tint, `underline solid ${line} 2px`);
+    if (!QUOTES.includes(layer)) return rule(layer, null, `underline dotted ${line} 2px`);
+    return rule(layer, tint, layer === "direct" && tint[3] >= SEEN ? "none" : `underline dashed ${line} 1px`);
+  });
+  owned.forEach(([name, hue], nth) => {
+    rules.push(rule(name, ownTints[nth] as Color, `underline double ${lineOf(hue)} 1px`));
+  });
+  const edge = lineOf(CURRENT);
+  rules.push(rule("search", solid(FOUND, 0.55, ground), `underline solid ${edge} 1px`));
+  rules.push(rule("current", solid(CURRENT, 0.6, ground), `underline solid ${edge} 3px`));
+  return rules;
+}
+
+function groundOf(element: Element): Ground {
+  const back = background(element);
+  return { text: over(parse(style(element).color, element) ?? [0, 0, 0, 1], back), back };
+}
+
+/**
+ * The tints of all layers and those of the host's own, as deep as the text allows where they lie one over the other: a name in
+ * a quote, a quote in another one, the host's over both. All are fainter by the same share where one of them has to be.
+ */
+function fitted(hues: readonly Color[], own: readonly Color[], { text, back }: Ground) {
+  const of = (share: number) => {
+    const tints = hues.map((hue, nth) => tinted(hue, share * (TINTS[LAYERS[nth] as Layer] ?? TINT), back));
+    return { tints, over: own.map((hue) => tinted(hue, share * OWN_TINT, back)) };
+  };
+  /** The ground on which the text is read worst, of one and what it becomes under each stack of tints. */
+  const worst = (under: Color, stacks: readonly (readonly Color[])[]) => {
+    const grounds = stacks.map((stack) => stack.reduce((below, tint) => over(tint, below), under));
+    const ratios = grounds.map((ground) => contrast(text, ground));
+    const least = Math.min(...ratios);
+    return least < contrast(text, under) ? (grounds[ratios.indexOf(least)] as Color) : under;
+  };
+  const isReadable = (share: number) => {
+    const { tints, over: above } = of(share);
+    const quotes = tints.filter((_, nth) => QUOTES.includes(LAYERS[nth] as Layer));
+    const nested = quotes.flatMap((outer) =>
+      quotes.map((inner) => (inner === outer ? [outer] : [outer, inner])),
+    );
+    const names = tints.filter((_, nth) => NAMES.includes(LAYERS[nth] as Layer)).map((name) => [name]);
+    const ground = worst(
+      worst(worst(back, nested), names),
+      above.map((tint) => [tint]),
+    );
+    return contrast(text, ground) >= TEXT_CONTRAST;
+  };
+  return of(mostOf(isReadable));
+}
+
+/** A hue as deep as the text allows, the ground with it: it hides the tints that it lies on. */
+function solid(hue: Color, depth: number, { text, back }: Ground): Color {
+  const of = (share: number): Color => {
+    const [red, green, blue] = over(tinted(hue, share * depth, back), back);
+    return [Math.round(red), Math.round(green), Math.round(blue), 1];
+  };
+  return of(mostOf((share) => contrast(text, of(share)) >= TEXT_CONTRAST));
+}
+
+/** The largest share that will do, to a hundredth. */
+function mostOf(willDo: (share: number) => boolean): number {
+  let [least, most] = [0, 1];
+  if (willDo(most)) return most;
+  while (most - least > 0.01) {
+    const middle = (least + most) / 2;
+    if (willDo(middle)) least = middle;
+    else most = middle;
+  }
+  return least;
+}
+
+/** A hue of some depth; on dark ground, where it is seen less, deeper. As exact as the style sheet has it, and no deeper. */
+function tinted(hue: Color, depth: number, back: Color): Color {
+  const alpha = luminance(back) < 0.18 ? 1.8 * depth : depth;
+  return [hue[0], hue[1], hue[2], Math.floor(100 * Math.min(1, alpha)) / 100];
+}
+
 /** A layer's colour before it is fitted to what it stands on. */
 export function hueOf(layer: Layer, element: Element, colors: Partial<Record<Layer, string>>): Color {
-  return parse(colors[layer] ?? HUES[layer], element) ?? [128, 128, 128, 1];
+  return parse(colors[layer] ?? HUES[layer], element) ?? GREY;
 }
 
 /** What an element stands on: the nearest opaque background, under those that let it through. */
@@ -115,23 +206,6 @@ function parentOf(element: Element): Element | null {
   if (element.assignedSlot) return element.assignedSlot;
   const { parentNode } = element;
   return parentNode && "host" in parentNode ? (parentNode as ShadowRoot).host : element.parentElement;
-}
-
-/** The hue as deep as the text on it allows, at most `most`; on no ground less readable than AA. */
-function softest(hue: Color, text: Color, grounds: readonly Color[], most: number): Color {
-  // On dark ground the same share of a colour is seen less.
-  let alpha = luminance(grounds[0] as Color) < 0.18 ? 1.8 * most : most;
-  const of = (share: number): Color => [hue[0], hue[1], hue[2], share];
-  const readable = (share: number) =>
-    grounds.every((ground) => contrast(text, over(of(share), ground)) >= TEXT_CONTRAST);
-  if (readable(alpha)) return of(alpha);
-  let least = 0;
-  while (alpha - least > 0.01) {
-    const middle = (least + alpha) / 2;
-    if (readable(middle)) least = middle;
-    else alpha = middle;
-  }
-  return of(least);
 }
 
 /** The hue, lighter or darker until a line in it can be seen, or text read. */
@@ -180,16 +254,17 @@ export function css([red, green, blue, alpha]: Color): string {
 }
 
 /** WCAG 2.2's relative luminance, of an opaque colour. */
-function luminance(color: Color): number {
-  const [red, green, blue] = color.slice(0, 3).map((part) => {
-    const share = part / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  }) as [number, number, number];
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+function luminance([red, green, blue]: Color): number {
+  return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
+}
+
+function linear(part: number): number {
+  const share = part / 255;
+  return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
 }
 
 /** WCAG 2.2's contrast ratio, 1 to 21. */
 export function contrast(one: Color, other: Color): number {
-  const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b) as [number, number];
-  return (light + 0.05) / (dark + 0.05);
+  const [first, second] = [luminance(one), luminance(other)];
+  return (Math.max(first, second) + 0.05) / (Math.min(first, second) + 0.05);
 }

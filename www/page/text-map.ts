@@ -127,6 +127,17 @@ export class TextMap {
     return this.#runs[this.#runs.length >> 1]?.node ?? null;
   }
 
+  /** The headline and the first link, where they are, each with a selector of what looks like it: unlike the other text. */
+  special(): (readonly [string, Element])[] {
+    const first = (selector: string) => {
+      const run = this.#runs.find(({ node }) => node.parentElement?.closest(selector));
+      return run?.node.parentElement
+        ? [[`:where(${selector},${selector} *)`, run.node.parentElement] as const]
+        : [];
+    };
+    return ["h1", "a"].flatMap(first);
+  }
+
   /** The documents and shadow roots that the text stands in. */
   roots(): Set<Node> {
     const roots = new Set<Node>();
@@ -188,7 +199,7 @@ export class TextMap {
 
 /** Whether line breaks in a node's data are line breaks on the page. */
 function keepsLines(node: Text): boolean {
-  if (!/\S\s*\n\s*\S/.test(node.data) || !node.parentElement) return false;
+  if (!node.data.includes("\n") || !/\S\s*\n\s*\S/.test(node.data) || !node.parentElement) return false;
   const style = node.ownerDocument.defaultView?.getComputedStyle(node.parentElement);
   return /pre|break-spaces/.test(style?.whiteSpace ?? "");
 }

@@ -15,6 +15,8 @@ export interface Watched {
   isOwn(node: Node): boolean;
   /** Whether changes of class and style in this element can show or hide text of the article. */
   matters(element: Element): boolean;
+  /** Whether the article stands in this element. */
+  surrounds(element: Element): boolean;
 }
 
 /** Watches documents and shadow roots until it is stopped. */
@@ -53,9 +55,17 @@ export class Watcher {
     document.addEventListener(
       "load",
       ({ target }) => {
-        if ((target as Element).tagName === "IFRAME") this.#schedule();
+        if (/^(?:IFRAME|LINK)$/.test((target as Element).tagName)) this.#schedule();
       },
       { signal, capture: true },
+    );
+    // A page that is turned dark slowly has its colours at last.
+    document.addEventListener(
+      "transitionend",
+      ({ target, propertyName }) => {
+        if (/color$/.test(propertyName) && watched.surrounds(target as Element)) this.#schedule();
+      },
+      { signal },
     );
     this.#view
       .matchMedia("(prefers-color-scheme:dark)")
@@ -85,6 +95,9 @@ export class Watcher {
         attributes: true,
         attributeFilter: ["class", "style", "hidden", "open"],
       });
+      // Themes are kept in attributes of all names there.
+      for (const element of [(root as Document).documentElement, (root as Document).body])
+        if (element) this.#observer.observe(element, { attributes: true });
     }
   }
 
