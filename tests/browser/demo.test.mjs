@@ -28,21 +28,13 @@ async function demo(view = "", how = {}) {
   return { page, margin: page.locator("hamish-margin"), errors };
 }
 
-/** Words painted, by layer. @param {import("playwright-core").Page} page */
-function painted(page) {
-  return page.evaluate(() =>
-    Object.fromEntries([...CSS.highlights].map(([name, { size }]) => [name.replace("hamish-", ""), size])),
-  );
-}
-
 test("opens with an article: read, painted, its margin open, everything in a good typeface", async () => {
   const { page, margin, errors } = await demo();
   await margin.locator(".panel").waitFor();
-  const counts = await painted(page);
-  assert.ok(
-    (counts.person ?? 0) > 5 && (counts.place ?? 0) > 5 && (counts.direct ?? 0) >= 5,
-    JSON.stringify(counts),
-  );
+  await page.waitForFunction(() => {
+    const count = (/** @type {string} */ name) => CSS.highlights.get(`hamish-${name}`)?.size ?? 0;
+    return count("person") > 5 && count("place") > 5 && count("direct") >= 5;
+  });
   assert.match(await margin.locator(".badge").innerText(), /دقائق/);
   assert.ok((await margin.locator("a.quote").count()) > 8);
   const fonts = await page.evaluate(async () => {

@@ -120,7 +120,7 @@ test("toggles: a layer is painted or not", async () => {
   const { page, margin } = await opened({ options: { open: true } });
   await margin.locator("#to-view").click();
   const people = margin.getByRole("switch", { name: "أشخاص" });
-  assert.equal((await painted(page, "person")).length, 3);
+  await page.waitForFunction(() => CSS.highlights.get("hamish-person")?.size === 3);
   await people.focus();
   await page.keyboard.press("Space");
   await page.waitForFunction(() => CSS.highlights.get("hamish-person")?.size === 0);

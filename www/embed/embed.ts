@@ -1,6 +1,7 @@
 /** One script tag: attaches to the page that holds it; in a worker made of the same script, runs the engine. */
+import { workerSource } from "hamish:worker";
 import { attach } from "../page/attach.ts";
-import { serveEngine } from "../page/remote.ts";
+import { serveEngine } from "../page/serve.ts";
 import type { AttachOptions } from "../page/types.ts";
 import { optionsOf } from "./attributes.ts";
 
@@ -9,7 +10,7 @@ if (typeof document === "undefined") {
 } else {
   const script = document.currentScript as HTMLScriptElement | null;
   const base = script?.src || location.href;
-  const here = { wasm: new URL("hamish_bg.wasm", base), worker: base };
+  const here = { wasm: new URL("hamish_bg.wasm", base), worker: new Blob([workerSource]) };
   const attachHere = (page: Document, options: AttachOptions = {}) => attach(page, { ...here, ...options });
   const asked = script ? optionsOf(script, (why) => console.error(`hamish: ${why}`)) : {};
   const handle = script?.dataset.manual === undefined ? attachHere(document, asked) : null;

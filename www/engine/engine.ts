@@ -14,24 +14,9 @@ import type {
   Segments,
 } from "./types.ts";
 
+export { LAYERS, type Layer } from "./layers.ts";
 export { toFolded, toSource } from "./offsets.ts";
 export type * from "./types.ts";
-
-/** The layers of `Analysis.ranges`, by their number there. */
-export const LAYERS = [
-  "person",
-  "place",
-  "organization",
-  "direct",
-  "partial",
-  "term",
-  "indirect",
-  "date",
-  "figure",
-] as const;
-
-/** What can be painted, and toggled, on its own. */
-export type Layer = (typeof LAYERS)[number];
 
 /** Finds names, quotes, values and reading time in texts; folds, searches, tidies and segments them. */
 export interface Engine {

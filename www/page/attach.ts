@@ -1,7 +1,8 @@
 /** Attaches Hamish to a page. */
 import { mountMargin } from "./margin/margin.tsx";
 import { checkOptions } from "./options.ts";
-import { Session } from "./session.ts";
+import { holdEngine } from "./remote.ts";
+import { Session, seemsArticle } from "./session.ts";
 import type { AttachOptions, Handle } from "./types.ts";
 
 /**
@@ -14,9 +15,12 @@ import type { AttachOptions, Handle } from "./types.ts";
  */
 export async function attach(document: Document, asked: AttachOptions = {}): Promise<Handle> {
   const { options, problems } = checkOptions(asked);
-  if (document.readyState === "loading")
+  const engine = holdEngine(options);
+  if (document.readyState === "loading") {
+    if (seemsArticle(document)) engine.warm();
     await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
-  const session = new Session(document, options, options.margin === "none" ? null : mountMargin);
+  }
+  const session = new Session(document, engine, options, options.margin === "none" ? null : mountMargin);
   for (const problem of problems) {
     console.error(`hamish: ${problem.message}`);
     session.tell("error", problem);

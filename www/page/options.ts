@@ -1,5 +1,6 @@
 /** Checks what a host asks for: what is wrong is told and left out, so that a page gets less of the service, not an error. */
-import { LAYERS, type OwnName } from "../engine/engine.ts";
+import type { OwnName } from "../engine/engine.ts";
+import { LAYERS } from "../engine/layers.ts";
 import type { AttachOptions, OwnPattern } from "./types.ts";
 
 /** Takes a value or says why not; null leaves the option out. */
@@ -87,7 +88,7 @@ const CHECKS: { [Name in keyof AttachOptions]-?: Check<NonNullable<AttachOptions
     return Object.fromEntries(good);
   },
   wasm: address,
-  worker: address,
+  worker: (value, complain) => (value instanceof Blob ? value : address(value, complain)),
   engine: (value, complain) =>
     isRecord(value) && CALLS.every((name) => typeof value[name] === "function")
       ? (value as unknown as NonNullable<AttachOptions["engine"]>)

@@ -1,17 +1,23 @@
 /** Paints ranges of the text with the CSS Custom Highlight API; no node of the page is touched. */
-import { LAYERS, type Layer, type Range as TextRange } from "../engine/engine.ts";
+import type { Range as TextRange } from "../engine/engine.ts";
+import { LAYERS, type Layer } from "../engine/layers.ts";
 import { highlightStyles } from "./colors.ts";
 import { layerOfPattern } from "./patterns.ts";
+import { idle } from "./slices.ts";
 import type { TextMap } from "./text-map.ts";
 import type { OwnPattern } from "./types.ts";
 
 /** What is painted besides the layers: what a search found, and what the reader was led to. */
 const EXTRA = ["search", "current"] as const;
 
-/** So many ranges are painted at once; of more, those near the window, as a page of thousands takes long to draw. */
+/** Drawing is most of the work: what the reader sees is painted at once, and so much of the window's height beyond it. */
+const SEEN = 0.25;
+/** The rest waits for so many milliseconds, and until the page is idle, or for the reader to scroll. */
+const PAUSE = 400;
+/** So many ranges are painted at once then; of more, those near the window, as a page of thousands takes long to draw. */
 const AT_ONCE = 500;
 /** What is near the window, in its heights. */
-const NEAR = 1.5;
+const NEAR = 1;
 
 /** Paints one article. */
 export class Painter {
@@ -22,6 +28,8 @@ export class Painter {
   #sheet: CSSStyleSheet | null = null;
   #sheetOwners: (Document | ShadowRoot)[] = [];
   #styles = "";
+  #pause: ReturnType<typeof setTimeout> | undefined;
+  #beyond = SEEN;
   /** What is painted, and which part of its text. */
   #painted: {
     map: TextMap;
@@ -50,27 +58,45 @@ export class Painter {
     }
   }
 
-  /** Paints everything anew. `ranges` are the engine's, as `Analysis.ranges`. */
+  /** Paints everything anew, what is in sight first. `ranges` are the engine's, as `Analysis.ranges`. */
   paint(root: Element, map: TextMap, ranges: Uint32Array, layers: ReadonlySet<Layer>) {
     if (this.#highlights.size === 0) return;
-    this.style(root, map);
     this.#painted = { map, ranges, layers, window: null };
+    // What measures the page comes first: a new style sheet would have it laid out in between.
     this.follow();
+    this.style(root, map);
+    const view = this.#document.defaultView as Window;
+    this.#pause ??= setTimeout(async () => {
+      await idle(view);
+      this.#beyond = NEAR;
+      this.#spread();
+    }, PAUSE);
   }
 
   /** Paints what the reader has scrolled to. */
   follow() {
+    const { map, window } = this.#painted ?? {};
+    if (!map) return;
+    if (window) {
+      const seen = map.between(0, this.#height);
+      if (window.start <= seen.start && seen.end <= window.end) return;
+      this.#beyond = NEAR;
+    }
+    this.#spread();
+  }
+
+  get #height(): number {
+    return this.#document.defaultView?.innerHeight ?? 0;
+  }
+
+  /** Paints the window and what is beyond it. */
+  #spread() {
     const painted = this.#painted;
     if (!painted) return;
-    const { map, ranges, layers, window } = painted;
-    const all = { start: 0, end: map.text.length };
-    let near = all;
-    if (ranges.length > 4 * AT_ONCE) {
-      const height = map.middle?.ownerDocument.defaultView?.innerHeight ?? 0;
-      const seen = map.between(0, height);
-      if (window && window.start <= seen.start && seen.end <= window.end) return;
-      near = map.between(-NEAR * height, (1 + NEAR) * height);
-    } else if (window) return;
+    const { map, ranges, layers } = painted;
+    const isWhole = this.#beyond === NEAR && ranges.length <= 4 * AT_ONCE;
+    const beyond = this.#beyond * this.#height;
+    const near = isWhole ? { start: 0, end: map.text.length } : map.between(-beyond, this.#height + beyond);
     painted.window = near;
     const made = new Map<Layer, AbstractRange[]>(LAYERS.map((layer) => [layer, []]));
     for (let at = 0; at < ranges.length; at += 4) {
@@ -100,6 +126,7 @@ export class Painter {
 
   /** Takes everything off the page. */
   remove() {
+    clearTimeout(this.#pause);
     for (const name of this.#highlights.keys())
       this.#document.defaultView?.CSS.highlights.delete(`hamish-${name}`);
     for (const owner of this.#sheetOwners)
@@ -131,7 +158,8 @@ export class Painter {
   style(root: Element, map: TextMap) {
     const view = this.#document.defaultView;
     if (!view || this.#highlights.size === 0) return;
-    const styles = highlightStyles(map.middle?.parentElement ?? root, this.#colors, this.#own);
+    const common = map.middle?.parentElement ?? root;
+    const styles = highlightStyles(common, map.special(), this.#colors, this.#own);
     this.#sheet ??= new view.CSSStyleSheet();
     if (styles !== this.#styles) this.#sheet.replaceSync(styles);
     this.#styles = styles;
@@ -150,7 +178,7 @@ export class Painter {
  * alef, Firefox would clip it.
  */
 export function beforeLamAlef(text: string, offset: number): number {
-  if (!/[اأإآٱ]/.test(text[offset] ?? "")) return offset;
+  if (!"اأإآٱ".includes(text[offset] ?? " ")) return offset;
   let lam = offset - 1;
   while (lam > 0 && /[\u064b-\u065f\u0670]/.test(text[lam] ?? "")) lam--;
   return text[lam] === "ل" ? lam : offset;

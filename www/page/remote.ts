@@ -1,6 +1,7 @@
 /** Asks the engine for a page: in a worker, or on the page's thread by pieces where its policy refuses workers. */
-import { type Analysis, type Engine, type EngineOptions, loadEngine } from "../engine/engine.ts";
+import type { Analysis, EngineOptions } from "../engine/engine.ts";
 import { joinAnalyses, piecesOf } from "./pieces.ts";
+import { type Answer, answer, type CallName, loadEngine, type Request } from "./serve.ts";
 import { giveWay } from "./slices.ts";
 import type { AttachOptions, RemoteEngine } from "./types.ts";
 
@@ -9,23 +10,6 @@ export interface HeldEngine extends RemoteEngine {
   /** Begins to load what the first call will need. */
   warm(): void;
   free(): void;
-}
-
-type CallName = keyof RemoteEngine;
-type Call = (...words: string[]) => unknown;
-
-/** One call of the engine on its way to a worker; the first one tells what to load. */
-interface Request {
-  id: number;
-  load?: { options: EngineOptions; wasm: string | undefined };
-  call?: CallName;
-  words?: string[];
-}
-
-interface Answer {
-  id: number;
-  value?: unknown;
-  error?: string;
 }
 
 /** Answers one call. */
@@ -40,7 +24,10 @@ interface Way {
 export function holdEngine(options: AttachOptions): HeldEngine {
   const { engine } = options;
   if (engine)
-    return held((call, words) => (engine[call] as Call).apply(engine, words), { warm() {}, free() {} });
+    return held((call, words) => (engine[call] as (...words: string[]) => unknown).apply(engine, words), {
+      warm() {},
+      free() {},
+    });
   const engineOptions: EngineOptions = {
     ...(options.threshold === undefined ? {} : { threshold: options.threshold }),
     ...(options.names === undefined ? {} : { names: options.names }),
@@ -49,9 +36,9 @@ export function holdEngine(options: AttachOptions): HeldEngine {
   const wasm = options.wasm?.toString();
   let way: Promise<Way> | null = null;
   const chosen = () => {
-    way ??= (
-      options.worker ? inWorker(options.worker.toString(), engineOptions, wasm) : Promise.reject()
-    ).catch(() => inPage(engineOptions, wasm));
+    way ??= (options.worker ? inWorker(options.worker, engineOptions, wasm) : Promise.reject()).catch(() =>
+      inPage(engineOptions, wasm),
+    );
     return way;
   };
   return held(async (call, words) => (await chosen()).ask(call, words), {
@@ -99,11 +86,14 @@ async function inPage(options: EngineOptions, wasm: string | undefined): Promise
   };
 }
 
-/** A worker made of the script itself; from another host's script too, which a worker cannot be made of directly. */
-async function inWorker(script: string, options: EngineOptions, wasm: string | undefined): Promise<Way> {
-  const url = URL.createObjectURL(
-    new Blob([`importScripts(${JSON.stringify(script)})`], { type: "text/javascript" }),
-  );
+/** A worker made of a script's source; by its address from another host too, which a worker cannot be made of directly. */
+async function inWorker(
+  script: string | URL | Blob,
+  options: EngineOptions,
+  wasm: string | undefined,
+): Promise<Way> {
+  const source = script instanceof Blob ? script : `importScripts(${JSON.stringify(script)})`;
+  const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
   const worker = new Worker(url);
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
   const fail = (error: Error) => {
@@ -117,8 +107,9 @@ async function inWorker(script: string, options: EngineOptions, wasm: string | u
   worker.onmessage = ({ data }: MessageEvent<Answer>) => {
     const asked = waiting.get(data.id);
     waiting.delete(data.id);
-    if (data.error === undefined) asked?.resolve(data.value);
-    else asked?.reject(new Error(data.error));
+    const { value, annotations, error } = data;
+    if (error !== undefined) asked?.reject(new Error(error));
+    else asked?.resolve(annotations ? { ...(value as object), annotations: JSON.parse(annotations) } : value);
   };
   let last = 0;
   const post = (request: Omit<Request, "id">) =>
@@ -140,26 +131,4 @@ async function inWorker(script: string, options: EngineOptions, wasm: string | u
     URL.revokeObjectURL(url);
   }
   return { ask: (call, words) => post({ call, words }), free };
-}
-
-/** What the script does in a worker: loads the engine when told to, then answers call by call. */
-export function serveEngine() {
-  let engine: Promise<Engine> | null = null;
-  globalThis.onmessage = async ({ data }: MessageEvent<Request>) => {
-    const reply: Answer = { id: data.id };
-    try {
-      if (data.load) engine = loadEngine(data.load.options, data.load.wasm);
-      const loaded = await engine;
-      if (loaded && data.call) reply.value = answer(loaded, data.call, data.words ?? []);
-    } catch (error) {
-      reply.error = String(error);
-    }
-    globalThis.postMessage(reply);
-  };
-}
-
-function answer(engine: Engine, name: CallName, words: readonly string[]): unknown {
-  // A reader's query is still being typed.
-  if (name === "search") return engine.search(words[0] ?? "", words[1] ?? "", "prefix");
-  return (engine[name] as Call).apply(engine, [...words]);
 }

@@ -1,23 +1,17 @@
 /** One page and its article: finds it, has it analyzed, paints it, keeps up with its changes. */
-import {
-  type Analysis,
-  type Annotations,
-  LAYERS,
-  type Layer,
-  type Range as TextRange,
-} from "../engine/engine.ts";
+import type { Analysis, Annotations, Range as TextRange } from "../engine/engine.ts";
+import { LAYERS, type Layer } from "../engine/layers.ts";
 import { type Article, findArticle } from "./article.ts";
 import { Painter } from "./paint.ts";
 import { findPatterns, layerOfPattern } from "./patterns.ts";
 import { plainAnalysis } from "./plain.ts";
 import { type Pointed, watchPointing } from "./point.ts";
-import { type HeldEngine, holdEngine } from "./remote.ts";
+import type { HeldEngine } from "./remote.ts";
 import { giveWay, idle, inSlices } from "./slices.ts";
 import { TextMap } from "./text-map.ts";
 import type { AttachOptions, Handle, Margin, MountMargin, Selection } from "./types.ts";
 import { Watcher } from "./watch.ts";
 
-const SIGNS = 'article h1,[itemprop=articleBody],meta[property="og:type"][content*=article i]';
 const EMPTY = new Uint32Array();
 
 /** What is told of, and with what. */
@@ -52,17 +46,18 @@ export class Session implements Handle, Pointed {
   /** The reading under way; the next one waits for it. */
   #reading: Promise<void> = Promise.resolve();
 
-  constructor(document: Document, options: AttachOptions, mount: MountMargin | null) {
+  constructor(document: Document, engine: HeldEngine, options: AttachOptions, mount: MountMargin | null) {
     this.#document = document;
     this.#options = options;
     this.#mount = mount;
-    this.#engine = holdEngine(options);
+    this.#engine = engine;
     this.#layers = new Set(options.layers ?? LAYERS.filter((layer) => layer !== "term"));
     this.#watcher = new Watcher(document, {
       changed: () => void this.#catchUp(),
       scrolled: () => this.#scrolled(),
       isOwn: (node) => this.isOwn(node),
       matters: (element) => !this.root || this.root.contains(element) || element.contains(this.root),
+      surrounds: (element) => element.contains(this.root),
     });
   }
 
@@ -192,7 +187,7 @@ export class Session implements Handle, Pointed {
     this.#paint();
     if (this.#query) await this.search(this.#query);
     this.#updateMargin();
-    this.#scrolled();
+    this.#tellProgress();
     if (before && analysis) this.tell("change", this);
   }
 
@@ -214,8 +209,7 @@ export class Session implements Handle, Pointed {
   async #find(): Promise<Article | null> {
     const { signal } = this.#stop;
     const documents = [this.#document, ...framesOf(this.#document)];
-    // The engine loads while the article is looked for, on pages that seem to hold one.
-    if (this.#document.querySelector(SIGNS)) this.#engine.warm();
+    if (seemsArticle(this.#document)) this.#engine.warm();
     const watched = new Set<Node>(documents);
     let article: Article | null = null;
     for (const document of documents) {
@@ -286,11 +280,15 @@ export class Session implements Handle, Pointed {
 
   #scrolled() {
     this.#painter?.follow();
+    this.#tellProgress();
+    this.#margin?.card(null);
+  }
+
+  #tellProgress() {
     if (!this.#margin || !this.root) return;
     const { top, height } = this.root.getBoundingClientRect();
     const unseen = height - (this.root.ownerDocument.defaultView?.innerHeight ?? 0);
     this.#margin.progress(unseen > 0 ? Math.min(1, Math.max(0, -top / unseen)) : 0);
-    this.#margin.card(null);
   }
 
   #select(range: TextRange) {
@@ -312,6 +310,12 @@ export class Session implements Handle, Pointed {
     const { left, top } = frame.getBoundingClientRect();
     return new DOMRect(rect.x + left, rect.y + top, rect.width, rect.height);
   }
+}
+
+/** Whether a page says that it holds an article; then the engine is loaded while the article is looked for. */
+export function seemsArticle(document: Document): boolean {
+  const signs = 'article h1,[itemprop=articleBody],meta[property="og:type"][content*=article i]';
+  return document.querySelector(signs) !== null;
 }
 
 /** A language other than Arabic: reading time alone. */

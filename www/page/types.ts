@@ -43,8 +43,8 @@ export interface AttachOptions extends EngineOptions {
   colors?: Partial<Record<Layer, string>>;
   /** Where the `.wasm` is; beside the script by default. */
   wasm?: string | URL;
-  /** The script that the engine's worker is made of, one that calls `serveEngine` there; the page's thread without it. */
-  worker?: string | URL;
+  /** The script that the engine's worker is made of, one that calls `serveEngine` there, or its address; the page's thread without it. */
+  worker?: string | URL | Blob;
   /** Answers in the engine's place. */
   engine?: RemoteEngine;
   /** Expressions that are painted too. */

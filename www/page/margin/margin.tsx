@@ -1,6 +1,7 @@
 /** The margin: badge, panel and card in one shadow root at the end of the page; its host has no attributes, so nothing of the page changes. */
 import { render } from "preact";
-import { LAYERS, type Layer, type Range } from "../../engine/engine.ts";
+import type { Range } from "../../engine/engine.ts";
+import { LAYERS, type Layer } from "../../engine/layers.ts";
 import type { Margin, MarginActions, MarginOptions, MarginState, MountMargin } from "../types.ts";
 import { Badge, badgeLabel } from "./badge.tsx";
 import cardStyles from "./card.shadow.css";

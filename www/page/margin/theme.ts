@@ -1,5 +1,5 @@
 /** The margin's looks, taken from the page: its fonts, and colours that can be read on its own background. */
-import { LAYERS, type Layer } from "../../engine/engine.ts";
+import { LAYERS, type Layer } from "../../engine/layers.ts";
 import { background, type Color, contrast, contrasting, css, hueOf, over, parse, style } from "../colors.ts";
 
 /** The colour of the marks that are not of a layer: rubric, as in a manuscript's margin. */

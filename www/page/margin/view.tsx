@@ -1,5 +1,5 @@
 /** What is painted in the article, and the way to the reading view. */
-import { LAYERS, type Layer } from "../../engine/engine.ts";
+import { LAYERS, type Layer } from "../../engine/layers.ts";
 import { allNotes, layerOf } from "./notes.ts";
 import { Icon, type Ui } from "./ui.tsx";
 
