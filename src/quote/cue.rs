@@ -41,13 +41,15 @@ pub(super) struct Reading {
     pub form: Form,
     /// Whether it says that a woman, or a body with a feminine name, speaks.
     pub feminine: bool,
+    /// Whether it says that the one who speaks is telling of himself: `نقول`.
+    pub first: bool,
     /// Bytes of a conjunction before it.
     pub skip: usize,
 }
 
 /// How the word behind `على حد` is read.
 pub(super) const ACCORDING: Reading =
-    Reading { lemma: "حد", kind: Kind::Source, form: Form::Verb, feminine: false, skip: 0 };
+    Reading { lemma: "حد", kind: Kind::Source, form: Form::Verb, feminine: false, first: false, skip: 0 };
 
 const AFTER_PAST: &[&str] =
     &["", "ت", "وا", "ا", "تا", "نا", "ه", "ها", "هم", "ني", "ته", "تها", "تهم", "تني", "وه", "وها"];
@@ -68,20 +70,24 @@ pub(super) fn read(word: &str) -> Option<Reading> {
 
 fn whole(word: &str) -> Option<Reading> {
     let table = &*TABLE;
-    let made = |(lemma, kind): Entry, form, feminine| Some(Reading { lemma, kind, form, feminine, skip: 0 });
+    let made = |(lemma, kind): Entry, form, feminine| {
+        Some(Reading { lemma, kind, form, feminine, first: false, skip: 0 })
+    };
     if let Some((entry, ending)) = stem(&table.past, word, AFTER_PAST) {
         // An irregular feminine is listed with its own ت.
         let feminine = ending.starts_with('ت') || ending.is_empty() && table.feminine(word);
         return if entry.1 == Kind::Source && !ending.is_empty() {
             None
         } else {
-            made(entry, Form::Verb, feminine)
+            let first = ending == "نا" || word == "قلت";
+            made(entry, Form::Verb, feminine).map(|reading| Reading { first, ..reading })
         };
     }
     let future = word.strip_prefix('س').unwrap_or(word);
     let present = future.strip_prefix(['ي', 'ت', 'ن', 'ا']);
     if let Some((entry, _)) = present.and_then(|rest| stem(&table.present, rest, AFTER_PRESENT)) {
-        return made(entry, Form::Verb, future.starts_with('ت'));
+        let first = future.starts_with(['ن', 'ا']);
+        return made(entry, Form::Verb, future.starts_with('ت')).map(|reading| Reading { first, ..reading });
     }
     if let Some((entry, ending)) = stem(&table.participle, word, AFTER_PARTICIPLE) {
         return made(entry, Form::Participle, ending == "ه");

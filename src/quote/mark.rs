@@ -1,21 +1,25 @@
 //! One quotation mark: its style, its shape, how it stands among its neighbours, and what each makes it cost to read it
 //! as opening, as closing or as a stray.
 
-use super::{phrase, text::Text};
+use super::{cue::Form, phrase, text::Text};
 
 /// Costs in tenths of what it takes to believe that a mark is missing, about 30.
 pub(super) mod cost {
-    pub(in crate::quote) const STRAY: u32 = 40;
+    pub(in crate::quote) const STRAY: u32 = 44;
     pub(in crate::quote) const STRAY_SINGLE: u32 = 18;
+    pub(in crate::quote) const AGAINST_SHAPE: u32 = 35;
+    pub(in crate::quote) const MISTAKEN: u32 = 3;
     pub(in crate::quote) const UNCLOSED: u32 = 24;
     pub(in crate::quote) const UNOPENED: u32 = 34;
-    pub(in crate::quote) const UNCLOSED_AND_REOPENED: u32 = 8;
-    pub(in crate::quote) const CLOSED_BY_REPORT: u32 = 16;
-    pub(in crate::quote) const CARRIED: u32 = 10;
-    pub(in crate::quote) const CARRIED_ON: u32 = 3;
+    pub(in crate::quote) const UNOPENED_SPEECH: u32 = 30;
+    pub(in crate::quote) const UNCLOSED_AND_REOPENED: u32 = 4;
+    pub(in crate::quote) const CLOSED_BY_REPORT: u32 = 19;
+    pub(in crate::quote) const CARRIED: u32 = 12;
+    pub(in crate::quote) const CARRIED_ON: u32 = 1;
     pub(in crate::quote) const CARRIED_INTO_REPORT: u32 = 15;
-    pub(in crate::quote) const NESTED_ALIKE: u32 = 20;
-    pub(in crate::quote) const NESTED: u32 = 3;
+    pub(in crate::quote) const SINGLE: u32 = 8;
+    pub(in crate::quote) const NESTED_ALIKE: u32 = 26;
+    pub(in crate::quote) const NESTED: u32 = 8;
     pub(in crate::quote) const MISMATCH: u32 = 22;
     pub(in crate::quote) const EMPTY: u32 = 60;
 }
@@ -53,17 +57,6 @@ impl Style {
     }
 }
 
-/// What its shape says of a mark.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Shape {
-    Opens,
-    Closes,
-    /// `“ ”` and their like are mistaken for each other so often that they say little.
-    MayOpen,
-    MayClose,
-    Neutral,
-}
-
 /// The mark at `at`: its style and its width in words.
 pub(super) fn read(text: &Text, at: usize) -> Option<(Style, usize)> {
     let words = &text.words;
@@ -79,13 +72,15 @@ pub(super) fn read(text: &Text, at: usize) -> Option<(Style, usize)> {
     })
 }
 
-pub(super) fn shape(mark: &str) -> Shape {
+/// What its shape makes it cost that a mark opens and that it closes; `“ ”` and their like are mistaken for each other so
+/// often that theirs says little.
+fn shape(mark: &str) -> (u32, u32) {
     match mark {
-        "«" | "《" | "≪" | "<" | "‹" | "„" | "‚" => Shape::Opens,
-        "»" | "》" | "≫" | ">" | "›" => Shape::Closes,
-        "“" | "‘" | "‟" | "‛" | "〝" => Shape::MayOpen,
-        "”" | "’" | "〞" => Shape::MayClose,
-        _ => Shape::Neutral,
+        "«" | "《" | "≪" | "<" | "‹" | "„" | "‚" => (0, cost::AGAINST_SHAPE),
+        "»" | "》" | "≫" | ">" | "›" => (cost::AGAINST_SHAPE, 0),
+        "“" | "‘" | "‟" | "‛" | "〝" => (0, cost::MISTAKEN),
+        "”" | "’" | "〞" => (cost::MISTAKEN, 0),
+        _ => (0, 0),
     }
 }
 
@@ -100,7 +95,14 @@ pub(super) struct Place {
     leads_in: bool,
     /// The neighbour behind is a mark that closes something.
     leads_out: bool,
+    /// Another quotation mark touches this one, before or behind.
+    touched_before: bool,
+    touched_behind: bool,
     number_before: bool,
+    /// Between two letters of a word.
+    inside_word: bool,
+    /// A reporting word follows.
+    reports: bool,
 }
 
 impl Place {
@@ -109,34 +111,48 @@ impl Place {
         let line = words[at].line;
         let before = at.checked_sub(1).map(|at| &words[at]).filter(|word| word.line == line);
         let behind = words.get(at + width).filter(|word| word.line == line);
+        let blank_before = words[at].apart || before.is_none();
+        let blank_behind = behind.is_none_or(|word| word.apart);
+        let letter = before.is_some_and(|word| matches!(word.text, "و" | "ف" | "ب" | "ل" | "ك"));
         Self {
-            blank_before: words[at].apart || before.is_none(),
-            blank_behind: behind.is_none_or(|word| word.apart),
+            blank_before,
+            blank_behind,
             first: before.is_none(),
             last: behind.is_none(),
-            leads_in: before.is_some_and(|word| {
-                matches!(word.text, ":" | "(" | "[" | "/" | "-" | "–")
-                    || matches!(word.text, "و" | "ف" | "ب" | "ل" | "ك")
-                    || word.cue.is_some()
-                    || phrase::is_complement(word.text)
-            }),
+            leads_in: letter
+                || before.is_some_and(|word| {
+                    matches!(word.text, ":" | "(" | "[" | "/" | "-" | "–")
+                        || word.cue.is_some()
+                        || phrase::is_complement(word.text)
+                }),
             leads_out: behind.is_some_and(|word| {
                 word.mark && !matches!(word.text, "(" | "[") && read(text, at + width).is_none()
             }),
+            touched_before: !blank_before && at > 0 && read(text, at - 1).is_some(),
+            touched_behind: !blank_behind && read(text, at + width).is_some(),
             number_before: before.is_some_and(|word| word.text.as_bytes()[0].is_ascii_digit())
                 && !words[at].apart,
+            inside_word: !blank_before
+                && !blank_behind
+                && !letter
+                && before.is_some_and(|word| !word.mark)
+                && behind.is_some_and(|word| !word.mark),
+            reports: behind
+                .is_some_and(|word| word.cue.is_some_and(|cue| cue.form == Form::Verb && !cue.first)),
         }
     }
 
-    pub(super) fn to_open(&self, shape: Shape) -> u32 {
-        let shape = match shape {
-            Shape::Closes => 35,
-            Shape::MayClose => 6,
-            _ => 0,
-        };
+    /// What it costs to read the mark as opening, as closing and as a stray.
+    pub(super) fn costs(&self, mark: &str, style: Style) -> (u32, u32, u32) {
+        let (open, close) = shape(mark);
+        (open + self.to_open(), close + self.to_close(), self.to_pass(style))
+    }
+
+    fn to_open(&self) -> u32 {
         let blanks = match (self.blank_before, self.blank_behind) {
             (true, false) => 0,
-            (true, true) => 5,
+            (true, true) => 7,
+            (false, false) if self.touched_before => 2,
             (false, false) if self.leads_in => 2,
             (false, false) => 9,
             (false, true) if self.leads_in => 6,
@@ -149,19 +165,18 @@ impl Place {
         } else {
             0
         };
-        shape + blanks + neighbours + if self.leads_in || self.first { 0 } else { 6 }
+        blanks
+            + neighbours
+            + if self.leads_in || self.first || self.touched_before { 0 } else { 6 }
+            + if self.reports { 10 } else { 0 }
     }
 
-    pub(super) fn to_close(&self, shape: Shape) -> u32 {
-        let shape = match shape {
-            Shape::Opens => 35,
-            Shape::MayOpen => 6,
-            _ => 0,
-        };
+    fn to_close(&self) -> u32 {
         let blanks = match (self.blank_before, self.blank_behind) {
             (false, true) => 0,
             (true, true) => 5,
             (false, false) if self.leads_out => 0,
+            (false, false) if self.touched_behind => 2,
             (false, false) => 9,
             (true, false) if self.leads_out => 4,
             (true, false) => 45,
@@ -169,17 +184,17 @@ impl Place {
         let neighbours = if self.first {
             60
         } else if self.leads_in {
-            15
+            17
         } else {
             0
         };
-        shape + blanks + neighbours + if self.leads_out || self.last { 0 } else { 6 }
+        blanks + neighbours + if self.leads_out || self.last || self.touched_behind { 0 } else { 3 }
     }
 
-    pub(super) fn to_pass(&self, style: Style) -> u32 {
+    fn to_pass(&self, style: Style) -> u32 {
         match style {
             // An apostrophe, and the signs of feet and inches.
-            Style::Single if !self.blank_before && !self.blank_behind => 0,
+            Style::Single if self.inside_word => 0,
             _ if self.number_before => 8,
             Style::Single if !(self.leads_in && self.blank_before && !self.blank_behind) => {
                 cost::STRAY_SINGLE

@@ -5,7 +5,7 @@ use crate::order;
 
 use super::{
     cue::Form,
-    mark::{Place, Style, cost, read, shape},
+    mark::{Place, Style, cost, read},
     phrase,
     text::Text,
 };
@@ -28,8 +28,8 @@ enum Event {
     Mark(usize, Style, usize),
     /// The text goes on with another paragraph.
     Break(usize),
-    /// A paragraph begins: its opening mark may be missing.
-    Start(usize),
+    /// A paragraph begins, or a reporting word and a colon announce speech: the opening mark may be missing, at a cost.
+    Start(usize, u32),
     /// A reporting word follows a comma or a full stop: the closing mark may be missing.
     Report(usize),
 }
@@ -68,7 +68,7 @@ fn events(text: &Text) -> Vec<Event> {
             if at > 0 {
                 events.push(Event::Break(at));
             }
-            events.push(Event::Start(at));
+            events.push(Event::Start(at, cost::UNOPENED));
         }
         match read(text, at) {
             Some((style, width)) => {
@@ -80,6 +80,9 @@ fn events(text: &Text) -> Vec<Event> {
                     events.push(Event::Report(at));
                 }
                 at += 1;
+                if announces(text, at) {
+                    events.push(Event::Start(at, cost::UNOPENED_SPEECH));
+                }
             }
         }
     }
@@ -95,14 +98,29 @@ fn is_stop(mark: &str) -> bool {
     matches!(mark, "،" | "," | "." | "؛")
 }
 
-/// Whether a reporting word stands at `at` and what it reports, or nothing more, soon follows.
-fn reports(text: &Text, at: usize) -> bool {
+/// Whether a reporting word and a colon, but no mark, stand before the word at `at`.
+fn announces(text: &Text, at: usize) -> bool {
     let words = &text.words;
     let line = words[at - 1].line;
+    words[at - 1].text == ":"
+        && words.get(at).is_some_and(|next| next.line == line && read(text, at).is_none())
+        && words[..at - 1]
+            .iter()
+            .rev()
+            .take(8)
+            .take_while(|word| word.line == line && !matches!(word.text, "." | ":"))
+            .any(|word| word.cue.is_some_and(|cue| cue.form != Form::Noun))
+}
+
+/// Whether a reporting word stands at `at` and what it reports, or nothing more, soon follows.
+fn reports(text: &Text, mut at: usize) -> bool {
+    let words = &text.words;
+    let line = words[at - 1].line;
+    at += usize::from(words.get(at).is_some_and(|word| matches!(word.text, "و" | "كما")));
     let word = words.get(at).filter(|word| word.line == line);
-    let Some(form) = word.and_then(|word| word.cue).map(|cue| cue.form) else { return false };
+    let Some(cue) = word.and_then(|word| word.cue) else { return false };
     // `وحذرنا`: the speaker himself goes on.
-    if form == Form::Noun || words[at].text.ends_with("نا") {
+    if cue.form == Form::Noun || cue.first {
         return false;
     }
     let follows = |next: &usize| {
@@ -112,7 +130,7 @@ fn reports(text: &Text, at: usize) -> bool {
             || phrase::is_complement(words[*next].text)
             || read(text, *next).is_some()
     };
-    form == Form::Participle || (at + 1..words.len()).take(8).any(|next| follows(&next))
+    cue.form == Form::Participle || (at + 1..words.len()).take(8).any(|next| follows(&next))
 }
 
 /// Whether the paragraph that begins at `at` begins with a reporting word.
@@ -143,10 +161,7 @@ fn cheapest(text: &Text, events: &[Event]) -> Vec<Act> {
         };
         let best = costs.iter().copied().min().unwrap_or(0);
         let reading = match event {
-            Event::Mark(at, style, width) => {
-                let (place, shape) = (Place::new(text, at, width), shape(text.words[at].text));
-                (place.to_open(shape), place.to_close(shape), place.to_pass(style))
-            }
+            Event::Mark(at, style, width) => Place::new(text, at, width).costs(text.words[at].text, style),
             _ => (0, 0, 0),
         };
         for stack in (0..STACKS).filter(|&stack| costs[stack] <= best + HOPELESS) {
@@ -157,7 +172,7 @@ fn cheapest(text: &Text, events: &[Event]) -> Vec<Act> {
                     go(stack, stack, Act::Pass, to_pass);
                     if stack < INNER {
                         let nested = match stack {
-                            0 if style == Style::Single => 8,
+                            0 if style == Style::Single => cost::SINGLE,
                             0 => 0,
                             _ if stack == kind => cost::NESTED_ALIKE,
                             _ => cost::NESTED,
@@ -211,10 +226,10 @@ fn cheapest(text: &Text, events: &[Event]) -> Vec<Act> {
                         go(stack, carried, Act::Pass, again + report);
                     }
                 }
-                Event::Start(_) => {
+                Event::Start(_, unopened) => {
                     go(stack, stack, Act::Pass, 0);
                     if stack == 0 {
-                        go(stack, Style::Missing as usize, Act::Open, cost::UNOPENED);
+                        go(stack, Style::Missing as usize, Act::Open, unopened);
                     }
                 }
                 Event::Report(_) => {
@@ -250,7 +265,7 @@ fn build(text: &Text, events: &[Event], acts: &[Act]) -> Vec<Marked> {
     for (&event, &act) in events.iter().zip(acts) {
         let (at, width) = match event {
             Event::Mark(at, _, width) => (at, width),
-            Event::Break(at) | Event::Start(at) | Event::Report(at) => (at, 0),
+            Event::Break(at) | Event::Start(at, _) | Event::Report(at) => (at, 0),
         };
         match act {
             Act::Pass => {}
