@@ -1,6 +1,9 @@
 //! Where sentences begin and end, marks heeded: a full stop inside a quotation ends nothing outside it.
 
-use super::{marks::Marked, text::Text};
+use super::{
+    marks::Marked,
+    text::{Text, Word},
+};
 
 /// Marked spans of so many words are read as a whole by what stands around them.
 const OPAQUE: usize = 5;
@@ -54,9 +57,12 @@ impl Layout {
         }
         let letter = at > 0 && !text.words[at - 1].mark && text.words[at - 1].text.chars().count() == 1;
         let decimal = at > 0 && text.words[at - 1].text.as_bytes()[0].is_ascii_digit() && !next.apart;
+        // `بي.بي.سي`.
+        let short = |word: &Word| !word.mark && word.text.chars().count() <= 3;
+        let dotted = at > 0 && !word.apart && !next.apart && short(&text.words[at - 1]) && short(next);
         let ends = match word.text {
             "؟" | "?" | "!" | "…" => true,
-            "." => !letter && !decimal,
+            "." => !letter && !decimal && !dotted,
             _ => false,
         };
         word.line != next.line || word.mark && ends && self.within[at] == 0

@@ -21,7 +21,9 @@ pub(super) struct Report {
 /// How far behind its reporting word a report may begin, in words and marks.
 const REACH: usize = 32;
 /// How many places are looked at where a report may end.
-const ENDS: usize = 12;
+const ENDS: usize = 14;
+/// How far behind `بحسب` a comma or `فإن` may part the source from what it says.
+const SOURCE: usize = 20;
 
 /// Where a report may begin.
 #[derive(Clone, Copy, Debug)]
@@ -79,6 +81,12 @@ pub(super) fn ask(text: &Text, layout: &Layout, cue: usize, ballot: &mut Ballot)
                 let first = first_word(text, layout, end, start.at);
                 let first_text = first.map_or("$", |at| words[at].text);
                 ballot.say("next", first_text);
+                let again = (end + 1..layout.end(start.at).min(end + 5)).find(|&at| words[at].cue.is_some());
+                let form = again.and_then(|at| words[at].cue).map_or("-", |cue| form_name(cue.form));
+                ballot.say_both("next-cue", border, form);
+                ballot.say_both("next-first-cue", first_text, form);
+                let rest = text.count(end, layout.end(start.at).max(end));
+                ballot.say_both("rest", border, bucket(rest));
                 if let Some(at) = first {
                     ballot.say("next-lemma", words[at].cue.map_or("-", |cue| cue.lemma));
                     ballot.say("next-ending", ending(first_text));
@@ -104,6 +112,7 @@ fn about(text: &Text, layout: &Layout, cue: usize, start: Start, ballot: &mut Ba
     let Some(reading) = words[cue].cue else { return };
     let kind = kind_name(reading.kind);
     let form = form_name(reading.form);
+    ballot.say("none-bias", "");
     ballot.say("none", start.how);
     ballot.say_both("none-lemma", reading.lemma, start.how);
     ballot.say_both("none-form", kind, form);
@@ -121,7 +130,7 @@ fn about(text: &Text, layout: &Layout, cue: usize, start: Start, ballot: &mut Ba
         ballot.say("none-other", if other { "other" } else { "alone" });
         return;
     }
-    let complement = start.at - 1;
+    let complement = start.at - 1 - usize::from(start.how == "that" && words[start.at - 1].text == ":");
     ballot.say("none-complement", words[complement].text);
     ballot.say("none-gap", bucket(text.count(cue + 1, complement)));
     let last = words[complement - 1].text;
@@ -168,7 +177,8 @@ fn starts(text: &Text, layout: &Layout, cue: usize) -> Vec<Start> {
     let mut commas = 0;
     for (at, word) in words.iter().enumerate().take(end.min(cue + REACH)).skip(cue + 1) {
         if phrase::is_complement(word.text) && layout.within(at).is_none() {
-            return if at + 1 < end { vec![Start { at: at + 1, how: "that" }] } else { Vec::new() };
+            let first = at + 1 + usize::from(words.get(at + 1).is_some_and(|word| word.text == ":"));
+            return if first < end { vec![Start { at: first, how: "that" }] } else { Vec::new() };
         }
         match word.text {
             "،" | "," => commas += 1,
@@ -220,20 +230,21 @@ fn around_source(text: &Text, layout: &Layout, cue: usize) -> Vec<Start> {
     let words = &text.words;
     let (start, end) = (layout.start(cue), layout.end(cue));
     let mut starts = Vec::new();
-    if text.count(start, cue) <= 2
-        && let Some((_, to)) = phrase::of_cue(text, layout, cue, end)
-    {
+    if text.count(start, cue) <= 2 {
         let opens = |at: usize| {
-            matches!(words[at].text, "فان" | "فقد" | "فانه" | "فانها")
+            matches!(words[at].text, "فان" | "فقد" | "فانه" | "فانها" | "فانهم")
                 || phrase::is_complement(words[at].text)
         };
-        let border = (to..end.min(to + 14)).find(|&at| matches!(words[at].text, "،" | ",") || opens(at));
+        let border = (cue + 2..end.min(cue + SOURCE))
+            .find(|&at| opens(at) || matches!(words[at].text, "،" | ",") && layout.within(at).is_none());
         if let Some(border) = border {
             let joined = words.get(border + 1).is_some_and(|_| border + 1 < end && opens(border + 1));
             let at = border + 1 + usize::from(joined);
             starts.extend((at < end).then_some(Start { at, how: "source" }));
         }
-        starts.extend((to < end && !words[to].mark).then_some(Start { at: to, how: "source-bare" }));
+        if let Some((_, to)) = phrase::of_cue(text, layout, cue, end) {
+            starts.extend((to < end && !words[to].mark).then_some(Start { at: to, how: "source-bare" }));
+        }
     }
     starts.extend(said_before(text, layout, start, cue).map(|at| Start { at, how: "before" }));
     starts
@@ -251,9 +262,10 @@ fn ends(text: &Text, layout: &Layout, from: usize) -> Vec<usize> {
     for at in from + 1..limit {
         let word = &words[at];
         let here = match word.text {
-            "،" | "," | "؛" | "." | ";" | "-" | "–" | "…" | "(" | "؟" | ":" => {
+            "،" | "," | "؛" | ";" | "-" | "–" | "…" | "(" | "؟" | ":" => {
                 word.mark && layout.within(at).is_none()
             }
+            _ if turns(text, at) => layout.within(at).is_none() && !words[at - 1].mark,
             _ => {
                 word.cue.is_some_and(|cue| {
                     cue.form == Form::Verb && cue.skip > 0
@@ -274,6 +286,18 @@ fn ends(text: &Text, layout: &Layout, from: usize) -> Vec<usize> {
         ends.push(limit);
     }
     ends
+}
+
+/// Whether the reporter may go on by himself with the word at `at`.
+fn turns(text: &Text, at: usize) -> bool {
+    let reports = |at: usize| text.words.get(at).is_some_and(|word| word.cue.is_some());
+    match text.words[at].text {
+        "رغم" | "بينما" | "فيما" => true,
+        "حيث" | "اذ" | "ولكن" | "ولكنه" | "ولكنها" | "لكنه" | "لكنها" | "كما" | "وقد" | "ثم" => {
+            reports(at + 1)
+        }
+        _ => false,
+    }
 }
 
 /// The first word at or behind `at`, in the sentence of the report that begins at `from`.
@@ -298,12 +322,16 @@ fn border(text: &Text, layout: &Layout, at: usize, from: usize) -> &'static str 
             (Form::Participle, ..) => "participle-bare",
             _ => "noun",
         },
-        None if !mark => "word",
         None if phrase::is_complement(words[first].text.strip_prefix('و').unwrap_or("")) => "and-that",
         None => match words[first].text {
-            "بينما" | "فيما" | "علما" | "وذلك" | "لكن" | "ولكن" | "لكنه" | "لكنها" | "لكنهم" => {
+            "بينما" | "فيما" | "علما" | "وذلك" | "لكن" | "ولكن" | "لكنه" | "لكنها" | "لكنهم" | "ولكنه"
+            | "ولكنها" | "رغم" | "غير" | "الا"
+                if mark =>
+            {
                 "while"
             }
+            "حيث" | "اذ" | "كما" | "ثم" | "قبل" | "بعدما" | "وقد" if mark => "where",
+            _ if !mark => "word",
             "في" => "in",
             text if text.starts_with('و') => "and",
             text if text.starts_with("الذي") || text.starts_with("التي") => "which",

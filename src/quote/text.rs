@@ -61,16 +61,30 @@ impl<'d> Text<'d> {
                 let folded = document.folded(token);
                 let mut start = 0;
                 for (at, c) in folded.char_indices().filter(|(_, c)| !is_alphanumeric(*c) && *c != '_') {
-                    text.push(&folded[start..at], token.folded.start + start, token.kind, line);
+                    text.piece(&folded[start..at], token.folded.start + start, token.kind, line);
                     start = at + c.len_utf8();
                     text.push(&folded[at..start], token.folded.start + at, TokenKind::Mark, line);
                 }
-                text.push(&folded[start..], token.folded.start + start, token.kind, line);
+                text.piece(&folded[start..], token.folded.start + start, token.kind, line);
             }
         }
         text.attach(mentions);
         text.count_genders();
         text
+    }
+
+    /// Adds a piece without marks; a reporting word and the `أن` that is written onto it are two words.
+    fn piece(&mut self, piece: &'d str, at: usize, kind: TokenKind, line: usize) {
+        let glued = ["بان", "ان"].into_iter().find_map(|end| {
+            let word =
+                piece.strip_suffix(end).filter(|_| kind == TokenKind::Word && cue::read(piece).is_none())?;
+            let cue = cue::read(word)?;
+            let says = cue.kind == cue::Kind::Say && cue.form == cue::Form::Verb;
+            (says || cue.form == cue::Form::Participle).then_some(word.len())
+        });
+        let cut = glued.unwrap_or(piece.len());
+        self.push(&piece[..cut], at, kind, line);
+        self.push(&piece[cut..], at + cut, kind, line);
     }
 
     fn push(&mut self, piece: &'d str, at: usize, kind: TokenKind, line: usize) {
