@@ -182,7 +182,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
                 stems.split(',').filter(|stem| *stem != "-").map(|stem| (stem.to_owned(), (lemma, kind))),
             );
         }
-        feminine.extend(stems[0].split(',').skip(1).map(str::to_owned));
+        feminine.extend(stems[0].split(',').skip(1).filter(|stem| stem.ends_with('ت')).map(str::to_owned));
     }
     let [past, present, participle, noun] = lists.map(Stems::new);
     Table { past, feminine, present, participle, noun }

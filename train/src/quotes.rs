@@ -17,8 +17,7 @@ use crate::gold::{self, Article, Source};
 /// Parts that cross-validation sets aside in turn.
 const FOLDS: usize = 6;
 /// Rounds through all examples.
-static ROUNDS: std::sync::LazyLock<usize> =
-    std::sync::LazyLock::new(|| std::env::var("ROUNDS").ok().and_then(|x| x.parse().ok()).unwrap_or(12));
+const ROUNDS: usize = 12;
 /// How much likelier a report is than its likeliest end alone: several share what speaks for it.
 const SPLIT: f32 = 0.6;
 /// One name in so many is hidden from a second reading of each article, since the engine misses some as well.
@@ -298,9 +297,7 @@ struct Cell {
 const ALPHA: f32 = 0.15;
 const BETA: f32 = 1.0;
 const L1: f32 = 12.0;
-    std::sync::LazyLock::new(|| std::env::var("L1").ok().and_then(|x| x.parse().ok()).unwrap_or(12.0));
 const L2: f32 = 1.0;
-    std::sync::LazyLock::new(|| std::env::var("L2").ok().and_then(|x| x.parse().ok()).unwrap_or(1.0));
 
 impl Ftrl {
     fn learn(&mut self, example: &Example) {
