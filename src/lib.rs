@@ -20,6 +20,7 @@
 
 pub mod analyzer;
 pub mod annotation;
+mod bytes;
 pub mod error;
 pub mod name;
 pub mod normalize;

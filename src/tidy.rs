@@ -2,7 +2,7 @@
 
 use crate::{
     Span, order,
-    segment::{paragraph::trimmed, quotation::pairs},
+    segment::{is_alphanumeric, is_arabic_letter, paragraph::trimmed, quotation::pairs},
 };
 
 /// Replace what stands at `span` of the source text.
@@ -144,7 +144,7 @@ fn closes_up(rest: &str) -> bool {
     let is_mark =
         chars.next().is_some_and(|c| matches!(c, '،' | '؛' | ':' | '؟' | '!' | '.' | '…' | '?' | '؍'));
     let next = chars.next();
-    is_mark && next.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, ')' | '(' | '/' | '-' | '\\' | '|'))
+    is_mark && next.is_none_or(|c| !is_alphanumeric(c) && !matches!(c, ')' | '(' | '/' | '-' | '\\' | '|'))
 }
 
 /// Adds the quotation marks of the line from `start` to `end` to its edits so far, in pairs around Arabic words. Which
@@ -181,10 +181,6 @@ fn quotation_marks(source: &str, start: usize, end: usize, style: QuoteStyle, ed
         }
     }
     order::by_key(edits, |edit| (edit.span.start as u64, edit.span.end as u64));
-}
-
-fn is_arabic_letter(c: char) -> bool {
-    matches!(c, 'ء'..='ي' | 'ٱ'..='ۓ')
 }
 
 fn is_blank(c: char) -> bool {

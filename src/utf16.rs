@@ -1,4 +1,8 @@
-//! Byte offsets to UTF-16 offsets and back, for the boundary alone.
+//! Byte offsets to UTF-16 offsets and back, and folding of UTF-16, for the boundary alone.
+
+mod fold;
+
+pub use fold::{FoldedUnits, Folder};
 
 use crate::{Span, normalize::Folded};
 
@@ -112,16 +116,21 @@ pub fn pairs(source: &str, folded: &Folded) -> Vec<u32> {
 fn count(bytes: &[u8]) -> usize {
     const HIGH: u64 = 0x8080_8080_8080_8080;
     let (eights, rest) = bytes.as_chunks();
-    let of_eights = eights.iter().map(|&eight| {
+    let mut units = 0;
+    for &eight in eights {
         let bytes = u64::from_le_bytes(eight);
         let continuing = bytes & !(bytes << 1) & HIGH;
         let of_four = bytes & bytes << 1 & bytes << 2 & bytes << 3 & HIGH;
-        (8 - continuing.count_ones() + of_four.count_ones()) as usize
-    });
-    of_eights.sum::<usize>() + rest.iter().map(|&byte| width(byte) as usize).sum::<usize>()
+        units += 8 - continuing.count_ones() + of_four.count_ones();
+    }
+    for &byte in rest {
+        units += width(byte);
+    }
+    units as usize
 }
 
 /// UTF-16 units that a UTF-8 byte opens: none for a continuation byte, two for the first of four.
+#[inline(always)]
 fn width(byte: u8) -> u32 {
     u32::from(byte & 0xC0 != 0x80) + u32::from(byte >= 0xF0)
 }

@@ -196,3 +196,24 @@ proptest! {
         }
     }
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 32, ..ProptestConfig::default() })]
+
+    #[test]
+    fn long_texts_fold_as_short_ones_do(piece in arabic(), folds in any_folds()) {
+        let words = ["مبروووك", "قرءَان", "a\u{301}", "٢", "م\u{640}"].map(|word| format!("{word}{piece} "));
+        let long = 70_000;
+        let words: Vec<&str> = words.iter().map(String::as_str).cycle().take(long / piece.len().max(8)).collect();
+        let folded = normalize(&words.concat(), folds);
+        let (mut at, mut source) = (0, 0);
+        for word in words {
+            let alone = normalize(word, folds).text;
+            prop_assert!(folded.text[at..].starts_with(&alone));
+            prop_assert_eq!(folded.map.to_source(Span::new(at, at + alone.len())), Span::new(source, source + word.len()));
+            at += alone.len();
+            source += word.len();
+        }
+        prop_assert_eq!(at, folded.text.len());
+    }
+}

@@ -68,7 +68,9 @@ pub(super) fn meets(table: &Table, c: char) -> bool {
     match table.turn(None, c) {
         // A form may begin with a tatweel that is dropped, and so with a mark.
         Turn::Form(form) => form.starts_with('ـ'),
-        _ => class(c) > 0 || is_second(c as u32) || is_hangul_second(c) || is_apart(c),
+        _ if class(c) > 0 || is_second(c as u32) || is_hangul_second(c) => true,
+        Turn::To(to) => is_apart(to),
+        _ => is_apart(c),
     }
 }
 

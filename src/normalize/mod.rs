@@ -49,8 +49,19 @@ impl Normalizer {
         self.table.folds()
     }
 
+    /// What becomes of `c` whatever stands beside it: another character or nothing. None where that matters.
+    pub(crate) fn turn_alone(&self, c: char) -> Option<Option<char>> {
+        self.table.turn_alone(c)
+    }
+
+    /// Whether what becomes of a cluster never depends on another one.
+    pub(crate) fn is_local(&self) -> bool {
+        !neighbours::are_looked_at(self.folds())
+    }
+
     /// What [`normalize`] gives with these folds.
     pub fn normalize(&self, source: &str) -> Folded {
-        neighbours::fold(folded::fold(source, &self.table), self.folds())
+        let fold = if self.is_local() { folded::fold } else { neighbours::fold };
+        fold(source, &self.table)
     }
 }

@@ -2,19 +2,52 @@
 
 use std::iter::successors;
 
-use super::{Folded, Folds};
-use crate::Span;
+use super::{Folded, Folds, OffsetMap, folded, table::Table};
+use crate::{
+    Span,
+    bytes::{are, are_beyond_ascii, eight_at, find},
+};
 
-/// Folds what the folds of single characters left.
-pub(super) fn fold(folded: Folded, folds: Folds) -> Folded {
-    let mut folded = folded;
-    if folds.contains(Folds::HAMZA_ALEF) {
+/// Whether some of `folds` look at neighbours.
+pub(super) fn are_looked_at(folds: Folds) -> bool {
+    folds.contains(Folds::HAMZA_ALEF) || folds.contains(Folds::REPEATS)
+}
+
+/// Folds `source` piece by piece: what lies between the folds stays small.
+pub(super) fn fold(source: &str, table: &Table) -> Folded {
+    let first = piece_end(source, 0);
+    if first == source.len() {
+        return fold_piece(source, table);
+    }
+    let mut all = Folded { text: String::with_capacity(source.len()), map: OffsetMap::new(source) };
+    let (mut from, mut end) = (0, first);
+    while from < source.len() {
+        let piece = fold_piece(&source[from..end], table);
+        all.map.append(&piece.map, all.text.len(), from);
+        all.text.push_str(&piece.text);
+        (from, end) = (end, piece_end(source, end));
+    }
+    all
+}
+
+fn fold_piece(source: &str, table: &Table) -> Folded {
+    let mut folded = folded::fold(source, table);
+    if table.folds().contains(Folds::HAMZA_ALEF) {
         folded = shorten(folded, next_hamza_alef);
     }
-    if folds.contains(Folds::REPEATS) {
+    if table.folds().contains(Folds::REPEATS) {
         folded = shorten(folded, next_repeat);
     }
     folded
+}
+
+/// The first ASCII character a piece's length behind `from`, or the text's end: no fold looks from one to before it.
+fn piece_end(source: &str, from: usize) -> usize {
+    const LENGTH: usize = 32 << 10;
+    let rest = source.as_bytes().get(from + LENGTH..);
+    let ascii =
+        rest.and_then(|rest| find(rest, 0, |eight| !are_beyond_ascii(eight) & are_beyond_ascii(u64::MAX)));
+    ascii.map_or(source.len(), |at| from + LENGTH + at)
 }
 
 /// Leaves the last character alone of each run that `next` finds from an offset on.
@@ -39,32 +72,47 @@ type Run = (Span, usize);
 
 /// One or more ء and the alef behind them.
 fn next_hamza_alef(text: &str, from: usize) -> Option<Run> {
-    let alef = from + text[from..].find("ءا")? + 'ء'.len_utf8();
-    let start = from + text[from..alef].trim_end_matches('ء').len();
-    Some((Span::new(start, alef + 'ا'.len_utf8()), alef))
+    let bytes = text.as_bytes();
+    let [_, last] = HAMZA;
+    let mut at = from;
+    loop {
+        let alef = 1 + find(bytes, at, |eight| are(eight, last))?;
+        if bytes[..alef].ends_with(&HAMZA) && bytes[alef..].starts_with("ا".as_bytes()) {
+            let start = from + text[from..alef].trim_end_matches('ء').len();
+            return Some((Span::new(start, alef + 'ا'.len_utf8()), alef));
+        }
+        at = alef;
+    }
 }
+
+/// ء in UTF-8.
+const HAMZA: [u8; 2] = [0xD8, 0xA1];
 
 /// Three or more of one letter.
 fn next_repeat(text: &str, from: usize) -> Option<Run> {
     let bytes = text.as_bytes();
-    let mut equal = 0;
-    for at in from..bytes.len().saturating_sub(2) {
+    let mut at = from;
+    while at + 2 < bytes.len() {
         // Letters have two bytes: the third of a kind is reached where four bytes in a row are those two before.
-        equal = if bytes[at] == bytes[at + 2] { equal + 1 } else { 0 };
-        if equal < 4 {
+        let equal = are(eight_at(bytes, at) ^ eight_at(bytes, at + 2), 0);
+        let four = equal & equal >> 8 & equal >> 16 & equal >> 24;
+        if four == 0 {
+            at += 5;
             continue;
         }
-        let start = at - 3;
+        let start = at + four.trailing_zeros() as usize / 8;
         if let Some(letter) =
-            text.get(start..).and_then(|rest| rest.chars().next()).filter(|&c| is_arabic_letter(c))
+            text.get(start..).and_then(|rest| rest.chars().next()).filter(|&c| is_drawn_out(c))
         {
             let end = text[start..].find(|c| c != letter).map_or(text.len(), |len| start + len);
             return Some((Span::new(start, end), end - letter.len_utf8()));
         }
+        at = start + 1;
     }
     None
 }
 
-fn is_arabic_letter(c: char) -> bool {
+/// Whether writers draw a word out by repeating `c`.
+fn is_drawn_out(c: char) -> bool {
     matches!(c, 'ؠ'..='غ' | 'ف'..='ي' | 'ٮ' | 'ٯ' | 'ٱ'..='ۓ' | 'ە' | 'ۮ' | 'ۯ' | 'ۺ'..='ۼ' | 'ݐ'..='ݿ')
 }

@@ -119,6 +119,13 @@ impl OffsetMap {
         }
     }
 
+    /// Goes on with the map of what comes next in both texts, at these offsets.
+    pub(super) fn append(&mut self, next: &OffsetMap, folded: usize, source: usize) {
+        for run in &next.runs {
+            self.push(Run::new(folded + run.folded(), source + run.source(), run.is_whole()));
+        }
+    }
+
     /// The map after each of `runs` of folded text (sorted, apart) was cut down to its last character, whose offset
     /// comes with it.
     pub(super) fn shortened(&self, runs: &[(Span, usize)]) -> Self {

@@ -142,6 +142,22 @@ impl Table {
         }
     }
 
+    /// What becomes of `c` whatever stands beside it, or nothing; none where that matters or the character is looked up
+    /// in no table.
+    pub(super) fn turn_alone(&self, c: char) -> Option<Option<char>> {
+        let entry = match c as usize {
+            code @ ..0x800 => self.two[code],
+            code @ 0x2000..0x2080 => self.general[code - 0x2000],
+            _ => return None,
+        };
+        match entry {
+            DROP => Some(None),
+            KEEP => Some(Some(c)),
+            JOINER => None,
+            _ => (entry & MEETS == 0).then(|| Some(decode(entry))),
+        }
+    }
+
     /// What becomes of a character from U+0800 on, U+2000 to U+207F aside.
     pub(super) fn turn_far(&self, c: char) -> Turn {
         if let '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}' = c

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{paragraphs, sentences, token::is_letter, tokens};
+use super::{letter::is_letter, paragraphs, sentences, tokens};
 use crate::{
     Span,
     normalize::{Folded, Folds, normalize},
@@ -94,7 +94,13 @@ impl<'t> Document<'t> {
 }
 
 impl TokenKind {
-    fn of(piece: &str) -> Self {
+    /// What `piece` of a text is; most are known by their first character.
+    pub(super) fn of(piece: &str) -> Self {
+        match piece.as_bytes() {
+            [0xD8, 0xA1..=0xBF, ..] | [0xD9, 0x81..=0x8A, ..] => return TokenKind::Word,
+            b" " => return TokenKind::Mark,
+            _ => {}
+        }
         let mut kind = TokenKind::Mark;
         for c in piece.chars() {
             if is_letter(c) {

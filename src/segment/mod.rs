@@ -2,8 +2,8 @@
 
 mod address;
 mod breaks;
-mod bytes;
 mod document;
+mod letter;
 pub(crate) mod paragraph;
 pub(crate) mod quotation;
 mod sentence;
@@ -13,9 +13,9 @@ mod word_bounds;
 
 pub use address::{Addresses, addresses};
 pub use document::{Document, Token, TokenKind};
+pub(crate) use letter::{is_alphanumeric, is_arabic_letter};
 pub use paragraph::paragraphs;
 pub use sentence::{Sentences, sentences};
 pub use sentence_bounds::{SentenceBounds, sentence_bounds};
-pub(crate) use token::is_alphanumeric;
 pub use token::{Tokens, tokens, words};
 pub use word_bounds::{WordBounds, word_bounds};

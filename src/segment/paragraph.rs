@@ -1,7 +1,9 @@
 //! Paragraphs: lines with something on them.
 
-use super::bytes::{are, find};
-use crate::Span;
+use crate::{
+    Span,
+    bytes::{are, find},
+};
 
 /// The paragraphs of a text, blanks around them left out. A line's end ends one, whichever it is: LF, CR, both, NEL, or
 /// Unicode's line and paragraph separators.

@@ -1,9 +1,7 @@
 //! Which quotation marks of a line belong together.
 
-use super::{
-    bytes::{are, find},
-    paragraph::ends_line,
-};
+use super::{is_alphanumeric, paragraph::ends_line};
+use crate::bytes::{are, find};
 
 /// Two quotation marks that belong together. Offsets are bytes of the text.
 #[derive(Clone, Copy, Debug)]
@@ -56,7 +54,8 @@ fn settle(pairs: &mut [Pair], unclosed: &[usize]) {
 /// The next place where a quotation mark or a line's end may stand, by the first byte of each.
 fn next_mark(text: &[u8], from: usize) -> Option<usize> {
     find(text, from, |eight| {
-        [b'\n', b'\r', b'"', 0xC2, 0xE2].into_iter().fold(0, |marks, first| marks | are(eight, first))
+        let lines = are(eight, b'\n') | are(eight, b'\r');
+        lines | are(eight, b'"') | are(eight, 0xC2) | are(eight, 0xE2)
     })
 }
 
@@ -76,7 +75,7 @@ impl Side {
     fn of(before: char, mark: char, next: char, is_inside: bool) -> Self {
         let apart_before = before.is_whitespace() || matches!(before, '(' | '[' | '{');
         let apart_next =
-            !next.is_alphanumeric() && !is_quotation_mark(next) && !matches!(next, '(' | '[' | '{' | '…');
+            !is_alphanumeric(next) && !is_quotation_mark(next) && !matches!(next, '(' | '[' | '{' | '…');
         match (apart_before, apart_next) {
             (true, false) => Side::Opening,
             (false, true) if is_inside => Side::Closing,

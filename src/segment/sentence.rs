@@ -1,6 +1,7 @@
 //! Sentences: the boundaries of UAX #29, tailored to Arabic news.
 
 use super::{
+    is_alphanumeric, is_arabic_letter,
     paragraph::{ends_line, trimmed},
     quotation::{is_quotation_mark, pairs},
     sentence_bounds::SentenceBounds,
@@ -128,7 +129,7 @@ impl Quoted {
 /// The letters, digits and full stops at the end of `words`; no more of them than an abbreviation has.
 fn last_word(words: &str) -> &str {
     const LONGEST: usize = 8;
-    let spells = |c: char| c.is_alphanumeric() || c == '.';
+    let spells = |c: char| is_alphanumeric(c) || c == '.';
     let start = words.char_indices().rev().take(LONGEST).take_while(|&(_, c)| spells(c)).last();
     start.map_or("", |(at, _)| &words[at..])
 }
@@ -157,8 +158,4 @@ fn opens(c: char) -> bool {
 
 fn closes(c: char) -> bool {
     opens(c) || matches!(c, ')' | ']' | '}' | '»' | '”' | '’' | '›' | '"' | '\'')
-}
-
-fn is_arabic_letter(c: char) -> bool {
-    matches!(c, 'ء'..='ي' | 'ٱ'..='ە')
 }

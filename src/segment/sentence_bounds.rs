@@ -1,11 +1,9 @@
 //! Sentences, as UAX #29 has them.
 
-use super::{
-    breaks::Classes,
-    bytes::{are, are_beyond_ascii, are_from, find},
-};
+use super::breaks::Classes;
 use crate::{
     Span,
+    bytes::{are, are_beyond_ascii, are_from, find},
     tables::breaks::{SENTENCE_FAR, SENTENCE_NEAR},
 };
 

@@ -2,6 +2,8 @@
 
 use super::{
     address::{Addresses, addresses},
+    document::TokenKind,
+    letter::{adorns, is_arabic_letter},
     word_bounds::piece,
 };
 use crate::Span;
@@ -35,12 +37,7 @@ pub fn tokens(text: &str) -> Tokens<'_> {
 /// assert_eq!(words(text).map(|word| word.of(text)).collect::<Vec<_>>(), ["نعم", "قال", "3", "مرات"]);
 /// ```
 pub fn words(text: &str) -> impl Iterator<Item = Span> + '_ {
-    tokens(text).filter(|token| token.of(text).contains(|c| is_letter(c) || c.is_numeric()))
-}
-
-/// Whether the character is a letter or a digit; those of Arabic are looked up in no table.
-pub(crate) fn is_alphanumeric(c: char) -> bool {
-    matches!(c, '\u{620}'..='\u{64A}') || c.is_alphanumeric()
+    tokens(text).filter(|token| TokenKind::of(token.of(text)) != TokenKind::Mark)
 }
 
 /// The iterator of [`tokens`].
@@ -105,15 +102,5 @@ const MARKS: [char; 5] = ['.', ':', '\'', '‘', '’'];
 /// Whether at least `count` Arabic letters stand there in a row, marks on them aside.
 fn letters(chars: impl Iterator<Item = char>, count: usize) -> bool {
     let of_letters = chars.filter(|&c| !adorns(c)).take(count);
-    of_letters.filter(|c| matches!(c, 'ء'..='ي' | 'ٱ'..='ە')).count() == count
-}
-
-/// Whether `c` spells by itself.
-pub(super) fn is_letter(c: char) -> bool {
-    matches!(c, 'ء'..='غ' | 'ف'..='ي') || c.is_alphabetic() && !adorns(c)
-}
-
-/// Tatweel and Arabic marks, which Unicode counts among what is alphabetic.
-fn adorns(c: char) -> bool {
-    matches!(c, 'ـ' | '\u{610}'..='\u{61A}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{6D6}'..='\u{6ED}')
+    of_letters.filter(|&c| is_arabic_letter(c)).count() == count
 }

@@ -60,12 +60,15 @@ mod class {
     pub(super) const MID_EITHER: u8 = 13;
     pub(super) const SINGLE_QUOTE: u8 = 14;
     pub(super) const DOUBLE_QUOTE: u8 = 15;
+    /// As many as these are.
+    pub(super) const COUNT: usize = 16;
     /// Added to the class of what is Extended_Pictographic.
     pub(super) const PICTURE: u8 = 32;
 }
 
 /// What the piece so far goes on with.
 #[derive(Clone, Copy)]
+#[repr(u8)]
 enum State {
     /// Nothing.
     Done,
@@ -102,10 +105,12 @@ impl State {
         }
     }
 
-    /// The rules WB5 to WB13 and WB16; none where the piece ends before the character.
+    /// The rules WB4 to WB13 and WB16; none where the piece ends before the character.
     const fn next(self, class: u8) -> Option<Self> {
         use class::*;
         Some(match (self, class) {
+            (State::Blanks, EXTEND | JOINER) => State::Done,
+            (_, EXTEND | JOINER) => self,
             (State::Blanks, BLANK) => State::Blanks,
             (State::Letter | State::Hebrew | State::Number | State::Extender, LETTER) => State::Letter,
             (State::Letter | State::Hebrew | State::Number | State::Extender, HEBREW) => State::Hebrew,
@@ -125,26 +130,30 @@ impl State {
             _ => return None,
         })
     }
+
+    /// Whether the last mark belongs to the piece only if the next character does.
+    fn is_open(self) -> bool {
+        matches!(self, State::IfLetter | State::IfHebrew | State::IfDigit)
+    }
 }
 
-/// For each state the classes that it goes on with, a bit each.
-const GOES_ON: [u32; State::COUNT] = {
+/// [`State::next`] of each state and class: no branch to guess.
+static NEXT: [[Option<State>; class::COUNT]; State::COUNT] = {
     use State::*;
     let states = [
         Done, Blanks, Letter, Hebrew, Geresh, Number, Extender, Katakana, Region, IfLetter, IfHebrew, IfDigit,
     ];
-    let mut sets = [0; State::COUNT];
+    let mut next = [[None; class::COUNT]; State::COUNT];
     let mut at = 0;
-    while at < sets.len() {
+    while at < State::COUNT {
         let mut class = 0;
-        while class < class::PICTURE {
-            let goes_on = states[at].next(class).is_some() || matches!(class, class::EXTEND | class::JOINER);
-            sets[states[at] as usize] |= (goes_on as u32) << class;
+        while class < class::COUNT {
+            next[states[at] as usize][class] = states[at].next(class as u8);
             class += 1;
         }
         at += 1;
     }
-    sets
+    next
 };
 
 /// A piece of the text.
@@ -155,9 +164,8 @@ pub(super) struct Piece {
 }
 
 /// The piece that begins at `start`, inside of `text`.
-#[inline]
+#[inline(always)]
 pub(super) fn piece(text: &[u8], start: usize) -> Piece {
-    use class::*;
     // What most pieces are: a blank before Arabic letters, or these before a blank.
     if text[start] == b' ' && letters_begin(text, start + 1) {
         return Piece { end: start + 1, may_hold_marks: false };
@@ -166,6 +174,13 @@ pub(super) fn piece(text: &[u8], start: usize) -> Piece {
     if letters > start && text.get(letters) == Some(&b' ') {
         return Piece { end: letters, may_hold_marks: false };
     }
+    any_piece(text, start, letters)
+}
+
+/// The piece that begins at `start` with Arabic letters up to `letters`.
+#[inline(never)]
+fn any_piece(text: &[u8], start: usize, letters: usize) -> Piece {
+    use class::*;
     let (mut at, mut state, mut joins) = if letters > start {
         (letters, State::Letter, false)
     } else {
@@ -174,33 +189,25 @@ pub(super) fn piece(text: &[u8], start: usize) -> Piece {
             let len = if text[start..].starts_with(b"\r\n") { 2 } else { len };
             return Piece { end: start + len, may_hold_marks: false };
         }
-        (start + len, State::behind(first & !PICTURE), first == JOINER)
+        (start + len, State::behind(first % PICTURE), first == JOINER)
     };
     // Where the piece ends if the mark there does not belong to it; 0 before the first.
     let mut mark = 0;
     while at < text.len() {
         let (class, len) = CLASSES.at(text, at);
         let is_joined_picture = joins && class >= PICTURE;
-        let class = class & !PICTURE;
-        if GOES_ON[state as usize] >> class & 1 == 0 && !is_joined_picture {
-            break;
-        }
+        let class = class % PICTURE;
+        let next =
+            if is_joined_picture { Some(State::Done) } else { NEXT[state as usize][usize::from(class)] };
+        let Some(next) = next else { break };
         joins = class == JOINER;
-        state = match (state, class) {
-            _ if is_joined_picture => State::Done,
-            (State::Blanks, EXTEND | JOINER) => State::Done,
-            (_, EXTEND | JOINER) => state,
-            _ => {
-                let next = state.next(class).unwrap_or(State::Done);
-                if let State::IfLetter | State::IfHebrew | State::IfDigit = next {
-                    mark = at;
-                }
-                next
-            }
-        };
+        if next.is_open() && !state.is_open() {
+            mark = at;
+        }
+        state = next;
         at += len;
     }
-    let end = if let State::IfLetter | State::IfHebrew | State::IfDigit = state { mark } else { at };
+    let end = if state.is_open() { mark } else { at };
     Piece { end, may_hold_marks: mark > 0 }
 }
 
@@ -233,8 +240,11 @@ fn leading_letters(eight: [u8; 8]) -> usize {
     others.trailing_zeros() as usize / 16
 }
 
-/// Whether an Arabic letter stands at `at`.
+/// Whether an Arabic letter stands at `at`: without a branch, as first bytes cannot be guessed.
 #[inline(always)]
 fn letters_begin(text: &[u8], at: usize) -> bool {
-    matches!(text.get(at..at + 2), Some([0xD8, 0xA0..=0xBF] | [0xD9, 0x80..=0x8A]))
+    text.get(at..at + 2).is_some_and(|bytes| {
+        let code = u16::from(bytes[0] ^ 0xC0) << 6 | u16::from(bytes[1] ^ 0x80);
+        (0x620..0x64B).contains(&code)
+    })
 }

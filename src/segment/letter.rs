@@ -1,0 +1,26 @@
+//! What counts as a letter or a digit; what news is written with is looked up in no table.
+
+/// Whether `c` is one of the letters that Arabic, Persian, Urdu and Kurdish news is written with.
+pub(crate) fn is_arabic_letter(c: char) -> bool {
+    matches!(c, 'ء'..='ي' | 'ٱ'..='ە')
+}
+
+/// Whether the character is a letter or a digit.
+pub(crate) fn is_alphanumeric(c: char) -> bool {
+    matches!(c, '\u{620}'..='\u{64A}') || !is_mark_of_news(c) && c.is_alphanumeric()
+}
+
+/// Whether `c` spells by itself.
+pub(super) fn is_letter(c: char) -> bool {
+    matches!(c, 'ء'..='غ' | 'ف'..='ي') || !is_mark_of_news(c) && c.is_alphabetic() && !adorns(c)
+}
+
+/// Tatweel and Arabic marks, which Unicode counts among what is alphabetic.
+pub(super) fn adorns(c: char) -> bool {
+    matches!(c, 'ـ' | '\u{610}'..='\u{61A}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{6D6}'..='\u{6ED}')
+}
+
+/// Blanks and punctuation beyond ASCII that no text goes without.
+fn is_mark_of_news(c: char) -> bool {
+    matches!(c, '\u{A0}' | '«' | '»' | '،' | '؛' | '؟' | '\u{2000}'..='\u{203E}')
+}
