@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import type { Engine, Reach } from "../engine/engine.ts";
 import { counted, STRINGS as MARGIN } from "../page/margin/strings.ts";
 import type { Strings } from "./strings.ts";
+import { TextBox, Tool } from "./tool.tsx";
 
 const SAMPLE =
   "التقى بوتين أحمد الشرع، وقال أحمد إن اللقاء كان مثمرًا. ولأَحْمَد رأيٌ آخر في موسكو، أما لبوتين فالأمر سيّان، وبوتين لا يغيّر رأيه. وزارت الوزيرة المدرسةَ ومدرسة أخرى.";
@@ -22,9 +23,7 @@ export function Finding({ engine, strings }: { engine: Engine; strings: Strings 
   }
   parts.push(text.slice(at));
   return (
-    <section>
-      <h2>{words.heading}</h2>
-      <p class="hint">{words.hint}</p>
+    <Tool words={words}>
       <div class="query">
         <input
           type="search"
@@ -49,16 +48,8 @@ export function Finding({ engine, strings }: { engine: Engine; strings: Strings 
       </p>
       <details>
         <summary>{words.change}</summary>
-        <textarea
-          class="short"
-          lang="ar"
-          dir="auto"
-          spellcheck={false}
-          aria-label={strings.tools.text}
-          value={text}
-          onInput={({ currentTarget }) => setText(currentTarget.value)}
-        />
+        <TextBox strings={strings} text={text} onText={setText} />
       </details>
-    </section>
+    </Tool>
   );
 }

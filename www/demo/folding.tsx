@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import { type Engine, type Folded, toSource } from "../engine/engine.ts";
 import type { Strings } from "./strings.ts";
+import { TextBox, Tool } from "./tool.tsx";
 
 const PRESETS = ["clean", "marks", "search", "loose", "lucene"] as const;
 
@@ -17,18 +18,8 @@ export function Folding({ engine, strings }: { engine: Engine; strings: Strings 
   const words = strings.tools.folding;
   const folded = engine.normalize(text, preset);
   return (
-    <section>
-      <h2>{words.heading}</h2>
-      <p class="hint">{words.hint}</p>
-      <textarea
-        class="short"
-        lang="ar"
-        dir="auto"
-        spellcheck={false}
-        aria-label={strings.tools.text}
-        value={text}
-        onInput={({ currentTarget }) => setText(currentTarget.value)}
-      />
+    <Tool words={words}>
+      <TextBox strings={strings} text={text} onText={setText} />
       <fieldset class="choice">
         <legend>{words.preset}</legend>
         {PRESETS.map((name) => (
@@ -45,7 +36,7 @@ export function Folding({ engine, strings }: { engine: Engine; strings: Strings 
       </output>
       <h3>{words.map}</h3>
       <OffsetMap folded={folded} text={text} />
-    </section>
+    </Tool>
   );
 }
 

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import type { Edit, Engine } from "../engine/engine.ts";
 import { edited } from "../page/margin/edits.ts";
 import type { Strings } from "./strings.ts";
+import { TextBox, Tool } from "./tool.tsx";
 
 const SAMPLE =
   'قَالَ الوَزِيرُ :  "لا تعليق لدينا الآن ..." ، ثم أضاف  : "سنعود إليكم غدًا" ؟ ولم يُجِبْ عن سؤالٍ آخر .';
@@ -14,18 +15,8 @@ export function Tidying({ engine, strings }: { engine: Engine; strings: Strings 
   const edits = engine.tidy(text);
   const harakat = engine.hideHarakat(text);
   return (
-    <section>
-      <h2>{words.heading}</h2>
-      <p class="hint">{words.hint}</p>
-      <textarea
-        class="short"
-        lang="ar"
-        dir="auto"
-        spellcheck={false}
-        aria-label={strings.tools.text}
-        value={text}
-        onInput={({ currentTarget }) => setText(currentTarget.value)}
-      />
+    <Tool words={words}>
+      <TextBox strings={strings} text={text} onText={setText} />
       <p class="actions">
         <button type="button" disabled={edits.length === 0} onClick={() => setText(edited(text, edits))}>
           {words.all(edits.length)}
@@ -51,7 +42,7 @@ export function Tidying({ engine, strings }: { engine: Engine; strings: Strings 
           ))}
         </ul>
       )}
-    </section>
+    </Tool>
   );
 }
 
