@@ -4,7 +4,7 @@ mod fold;
 
 pub use fold::{FoldedUnits, Folder};
 
-use crate::{Span, normalize::Folded};
+use crate::{Span, bytes::eight_at, normalize::Folded};
 
 /// Converts offsets of one text. Each look-up reads at most one block of 64 bytes after a search for the block.
 ///
@@ -95,7 +95,7 @@ impl<'t> Walk<'t> {
     /// # Panics
     /// Where `offset` is smaller than the one before.
     pub fn of(&mut self, offset: usize) -> usize {
-        self.units += count(&self.bytes[self.at..offset]);
+        self.units += count(self.bytes, self.at, offset);
         self.at = offset;
         self.units
     }
@@ -112,25 +112,24 @@ pub fn pairs(source: &str, folded: &Folded) -> Vec<u32> {
     pairs.collect()
 }
 
-/// UTF-16 units of UTF-8 bytes that begin and end with characters; eight bytes in one go.
-fn count(bytes: &[u8]) -> usize {
+/// UTF-16 units between two offsets of characters; eight bytes in one go.
+fn count(bytes: &[u8], from: usize, to: usize) -> usize {
     const HIGH: u64 = 0x8080_8080_8080_8080;
-    let (eights, rest) = bytes.as_chunks();
-    let mut units = 0;
-    for &eight in eights {
-        let bytes = u64::from_le_bytes(eight);
-        let continuing = bytes & !(bytes << 1) & HIGH;
-        let of_four = bytes & bytes << 1 & bytes << 2 & bytes << 3 & HIGH;
-        units += 8 - continuing.count_ones() + of_four.count_ones();
+    assert!(from <= to);
+    let mut units = to - from;
+    let mut at = from;
+    while at < to {
+        let behind = 8 - (to - at).min(8);
+        let eight = eight_at(bytes, at) << (8 * behind) >> (8 * behind);
+        let continuing = eight & !(eight << 1) & HIGH;
+        let of_four = eight & eight << 1 & eight << 2 & eight << 3 & HIGH;
+        units = units + of_four.count_ones() as usize - continuing.count_ones() as usize;
+        at += 8;
     }
-    for &byte in rest {
-        units += width(byte);
-    }
-    units as usize
+    units
 }
 
 /// UTF-16 units that a UTF-8 byte opens: none for a continuation byte, two for the first of four.
-#[inline(always)]
 fn width(byte: u8) -> u32 {
     u32::from(byte & 0xC0 != 0x80) + u32::from(byte >= 0xF0)
 }

@@ -5,7 +5,7 @@ use std::iter::successors;
 use super::{Folded, Folds, OffsetMap, folded, table::Table};
 use crate::{
     Span,
-    bytes::{are, are_beyond_ascii, eight_at, find},
+    bytes::{are, eight_at, find},
 };
 
 /// Whether some of `folds` look at neighbours.
@@ -15,19 +15,22 @@ pub(super) fn are_looked_at(folds: Folds) -> bool {
 
 /// Folds `source` piece by piece: what lies between the folds stays small.
 pub(super) fn fold(source: &str, table: &Table) -> Folded {
-    let first = piece_end(source, 0);
-    if first == source.len() {
-        return fold_piece(source, table);
-    }
-    let mut all = Folded { text: String::with_capacity(source.len()), map: OffsetMap::new(source) };
-    let (mut from, mut end) = (0, first);
-    while from < source.len() {
+    let mut all = Folded { text: String::new(), map: OffsetMap::new(source) };
+    let mut from = 0;
+    loop {
+        let end = piece_end(source, from);
         let piece = fold_piece(&source[from..end], table);
+        if end - from == source.len() {
+            return piece;
+        }
+        all.text.reserve_exact(source.len() - from);
         all.map.append(&piece.map, all.text.len(), from);
         all.text.push_str(&piece.text);
-        (from, end) = (end, piece_end(source, end));
+        from = end;
+        if from == source.len() {
+            return all;
+        }
     }
-    all
 }
 
 fn fold_piece(source: &str, table: &Table) -> Folded {
@@ -44,9 +47,7 @@ fn fold_piece(source: &str, table: &Table) -> Folded {
 /// The first ASCII character a piece's length behind `from`, or the text's end: no fold looks from one to before it.
 fn piece_end(source: &str, from: usize) -> usize {
     const LENGTH: usize = 32 << 10;
-    let rest = source.as_bytes().get(from + LENGTH..);
-    let ascii =
-        rest.and_then(|rest| find(rest, 0, |eight| !are_beyond_ascii(eight) & are_beyond_ascii(u64::MAX)));
+    let ascii = source.bytes().skip(from + LENGTH).position(|byte| byte.is_ascii());
     ascii.map_or(source.len(), |at| from + LENGTH + at)
 }
 

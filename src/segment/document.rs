@@ -49,7 +49,7 @@ impl<'t> Document<'t> {
             .filter(|span| !is_blank(span.of(source)))
             .map(|span| {
                 let folded = Span::new(walk.folded(span.start), walk.folded(span.end));
-                Token { span, folded, kind: TokenKind::of(span.of(source)) }
+                Token { span, folded, kind: TokenKind::of(source, span) }
             })
             .collect();
         let paragraphs = ranges(&tokens, paragraphs(source));
@@ -94,13 +94,16 @@ impl<'t> Document<'t> {
 }
 
 impl TokenKind {
-    /// What `piece` of a text is; most are known by their first character.
-    pub(super) fn of(piece: &str) -> Self {
-        match piece.as_bytes() {
-            [0xD8, 0xA1..=0xBF, ..] | [0xD9, 0x81..=0x8A, ..] => return TokenKind::Word,
-            b" " => return TokenKind::Mark,
-            _ => {}
+    /// What stands at `span` of `text`; most pieces are known by their first character.
+    pub(super) fn of(text: &str, span: Span) -> Self {
+        match &text.as_bytes()[span.start..span.end] {
+            [0xD8, 0xA1..=0xBF, ..] | [0xD9, 0x81..=0x8A, ..] => TokenKind::Word,
+            b" " => TokenKind::Mark,
+            _ => TokenKind::of_any(span.of(text)),
         }
+    }
+
+    fn of_any(piece: &str) -> Self {
         let mut kind = TokenKind::Mark;
         for c in piece.chars() {
             if is_letter(c) {

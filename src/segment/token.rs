@@ -37,7 +37,7 @@ pub fn tokens(text: &str) -> Tokens<'_> {
 /// assert_eq!(words(text).map(|word| word.of(text)).collect::<Vec<_>>(), ["نعم", "قال", "3", "مرات"]);
 /// ```
 pub fn words(text: &str) -> impl Iterator<Item = Span> + '_ {
-    tokens(text).filter(|token| TokenKind::of(token.of(text)) != TokenKind::Mark)
+    tokens(text).filter(|token| TokenKind::of(text, *token) != TokenKind::Mark)
 }
 
 /// The iterator of [`tokens`].
