@@ -11,7 +11,10 @@ pub use label::label;
 
 use serde::Serialize;
 
-use crate::{Span, segment::words};
+use crate::{
+    Span,
+    segment::{is_alphabetic, words},
+};
 use language::{Language, Languages};
 use script::Script;
 
@@ -122,7 +125,7 @@ impl Counts {
         for word in words(text) {
             let begins = !is_joined(text, before, word);
             if begins {
-                match word.of(text).chars().find(|c| c.is_alphabetic()) {
+                match word.of(text).chars().find(|&c| is_alphabetic(c)) {
                     Some(letter) => counts.words[Script::of(letter) as usize] += 1,
                     None => counts.figures += 1,
                 }

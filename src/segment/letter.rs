@@ -10,9 +10,14 @@ pub(crate) fn is_alphanumeric(c: char) -> bool {
     matches!(c, '\u{620}'..='\u{64A}') || !is_mark_of_news(c) && c.is_alphanumeric()
 }
 
+/// Whether Unicode counts the character among what is alphabetic.
+pub(crate) fn is_alphabetic(c: char) -> bool {
+    matches!(c, '\u{620}'..='\u{64A}') || !is_mark_of_news(c) && c.is_alphabetic()
+}
+
 /// Whether `c` spells by itself.
 pub(super) fn is_letter(c: char) -> bool {
-    matches!(c, 'ء'..='غ' | 'ف'..='ي') || !is_mark_of_news(c) && c.is_alphabetic() && !adorns(c)
+    is_alphabetic(c) && !adorns(c)
 }
 
 /// Tatweel and Arabic marks, which Unicode counts among what is alphabetic.
