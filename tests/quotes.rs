@@ -67,6 +67,33 @@ fn a_missing_mark_is_where_the_reporter_speaks() {
 }
 
 #[test]
+fn a_mark_before_the_reporting_word_opens_nothing() {
+    check("\"وقال الوزير \"⟦direct سنواصل العمل حتى النهاية⟧\".");
+}
+
+#[test]
+fn an_opening_mark_may_be_missing_behind_a_colon() {
+    check("التقى الوزير الوفد.\nوأضاف الوزير: ⟦direct سنواصل العمل حتى النهاية⟧\".\nوعاد إلى مكتبه.");
+}
+
+#[test]
+fn a_quote_in_a_quote_is_read_whatever_touches_its_marks() {
+    check("قال الوزير: \"⟦direct سألته متى يعود فأجاب: ‘⟦direct الله أعلم⟧’⟧\".");
+}
+
+#[test]
+fn the_reporter_goes_on_behind_a_report() {
+    check("وقال الوزير إن ⟦indirect العمل سيستمر حتى نهاية العام⟧، فيما نفت الشركة تأخير المشروع.");
+    check("وبحسب وزارة الصحة فإن ⟦indirect الإصابات في تراجع مستمر⟧.");
+    check("وقالت هيئة الإذاعة البريطانية (بي.بي.سي) إن ⟦indirect البث سيتوقف غدا⟧.");
+}
+
+#[test]
+fn a_complement_written_onto_the_reporting_word_is_read() {
+    check("التقى الوزير الوفد مؤكداأن ⟦indirect العمل سيستمر حتى النهاية⟧.");
+}
+
+#[test]
 fn a_quote_goes_on_over_paragraphs() {
     let text = "قال المدير: «لن نعود إلى الوراء أبدا.\nالطريق طويل أمامنا جميعا.\nولن نغلق الباب أمام أحد».";
     let quotes = Analyzer::default().analyze(text).quotes;

@@ -18,7 +18,10 @@ pub mod table;
 pub mod tagger;
 pub mod words;
 
-use crate::{Entity, Mention, NameType, Options, Span, segment::Document};
+use crate::{
+    Entity, Mention, NameType, Options, Span,
+    segment::{Document, TokenKind},
+};
 
 use own::OwnNames;
 use words::Words;
@@ -60,6 +63,9 @@ impl Named {
 
 /// Names in the text and whom they name. `own` is the index of the options' names.
 pub fn find(document: &Document, options: &Options, own: &OwnNames) -> (Vec<Mention>, Vec<Entity>) {
+    if document.tokens().iter().all(|token| token.kind == TokenKind::Mark) {
+        return Default::default();
+    }
     let words = Words::new(document);
     let mut found = tagger::find(&words);
     found.retain(|name| name.score >= options.threshold());

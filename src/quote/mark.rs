@@ -120,10 +120,9 @@ impl Place {
             first: before.is_none(),
             last: behind.is_none(),
             leads_in: letter
-                || before.is_some_and(|word| {
-                    matches!(word.text, ":" | "(" | "[" | "/" | "-" | "–")
-                        || word.cue.is_some()
-                        || phrase::is_complement(word.text)
+                || before.is_some_and(|word| match word.mark {
+                    true => matches!(word.text, ":" | "(" | "[" | "/" | "-" | "–"),
+                    false => word.cue.is_some() || phrase::is_complement(word.text),
                 }),
             leads_out: behind.is_some_and(|word| {
                 word.mark && !matches!(word.text, "(" | "[") && read(text, at + width).is_none()

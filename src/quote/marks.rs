@@ -37,7 +37,7 @@ enum Event {
 /// What a reading makes of an event.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Act {
-    Pass,
+    Pass = 0,
     Open,
     Close,
     /// The outer quote closes and the inner one was never opened.
@@ -50,7 +50,25 @@ const INNER: usize = 7;
 const STACKS: usize = INNER * INNER;
 const NEVER: u32 = u32::MAX / 2;
 /// A reading that costs so much more than the best one is given up.
-const HOPELESS: u32 = 150;
+const HOPELESS: u32 = 100;
+
+/// From which open quotes a reading comes, and what it makes of the event: six bits and two.
+#[derive(Clone, Copy)]
+struct Step(u8);
+
+impl Step {
+    fn new(from: Stack, act: Act) -> Self {
+        Self(from as u8 | (act as u8) << 6)
+    }
+
+    fn from(self) -> Stack {
+        (self.0 & 63).into()
+    }
+
+    fn act(self) -> Act {
+        [Act::Pass, Act::Open, Act::Close, Act::CloseBoth][usize::from(self.0 >> 6)]
+    }
+}
 
 /// All marked spans by their opening marks; they nest and never cross.
 pub(super) fn find(text: &Text) -> Vec<Marked> {
@@ -149,14 +167,14 @@ fn top(stack: Stack) -> usize {
 fn cheapest(text: &Text, events: &[Event]) -> Vec<Act> {
     let mut costs = [NEVER; STACKS];
     costs[0] = 0;
-    let mut back: Vec<[(u8, Act); STACKS]> = Vec::with_capacity(events.len());
+    let mut back: Vec<[Step; STACKS]> = Vec::with_capacity(events.len());
     for (index, &event) in events.iter().enumerate() {
         let mut next = [NEVER; STACKS];
-        let mut from = [(0, Act::Pass); STACKS];
+        let mut from = [Step::new(0, Act::Pass); STACKS];
         let mut go = |stack: Stack, to: Stack, act: Act, cost: u32| {
             if costs[stack] + cost < next[to] {
                 next[to] = costs[stack] + cost;
-                from[to] = (stack as u8, act);
+                from[to] = Step::new(stack, act);
             }
         };
         let best = costs.iter().copied().min().unwrap_or(0);
@@ -199,7 +217,7 @@ fn cheapest(text: &Text, events: &[Event]) -> Vec<Act> {
                     };
                     if stack > 0 {
                         // A mark right behind an opening one closes nothing.
-                        let opened = index > 0 && back[index - 1][stack].1 == Act::Open;
+                        let opened = index > 0 && back[index - 1][stack].act() == Act::Open;
                         go(
                             stack,
                             if stack >= INNER { stack % INNER } else { 0 },
@@ -251,9 +269,8 @@ fn cheapest(text: &Text, events: &[Event]) -> Vec<Act> {
     let mut stack = 0;
     let mut acts = vec![Act::Pass; events.len()];
     for (act, from) in acts.iter_mut().zip(&back).rev() {
-        let (before, taken) = from[stack];
-        *act = taken;
-        stack = before.into();
+        *act = from[stack].act();
+        stack = from[stack].from();
     }
     acts
 }
