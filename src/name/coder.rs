@@ -122,33 +122,37 @@ impl<B: Bits> Coder<B> {
         depth: usize,
         bit: bool,
     ) -> bool {
-        let (mut places, mut logits) = ([0; SORTS], [0; SORTS]);
-        let mut share = 0;
-        for sort in 0..SORTS {
-            places[sort] = contexts[sort] << model.width | node;
-            share = i32::from(model.chances[sort][places[sort]].share);
-            logits[sort] = i32::from(self.stretch[share as usize >> 4]);
+        if SORTS == 1 {
+            let chance = &mut model.chances[0][contexts[0] << model.width | node];
+            let bit = self.bits.pass(chance.share.into(), bit);
+            chance.learn(bit, &self.rates);
+            return bit;
         }
+        let (mut logits, mut logit) = ([0; SORTS], 0);
         let trust = &mut model.trust[depth];
-        if SORTS > 1 {
-            let mut logit = 0;
-            for sort in 0..SORTS {
-                logit += logits[sort] * (trust[sort] >> 4);
-            }
-            share = squash((logit >> 12).clamp(-2047, 2047)) << 4;
+        for sort in 0..SORTS {
+            let chance = model.chances[sort][contexts[sort] << model.width | node];
+            logits[sort] = i32::from(self.stretch[usize::from(chance.share >> 4)]);
+            logit += logits[sort] * (trust[sort] >> 4);
         }
-        let bit = self.bits.pass(share as u32, bit);
-        let error = (i32::from(bit) << 12) - (share >> 4);
+        let share = squash((logit >> 12).clamp(-2047, 2047));
+        let bit = self.bits.pass((share as u32) << 4, bit);
+        let error = (i32::from(bit) << 12) - share;
         for sort in 0..SORTS {
             trust[sort] += (logits[sort] * error * PACE) >> 12;
-            let chance = &mut model.chances[sort][places[sort]];
-            let wanted = if bit { 65_535 } else { 0 };
-            let share = i32::from(chance.share);
-            let moved = share + (((wanted - share) * i32::from(self.rates[usize::from(chance.seen)])) >> 15);
-            chance.share = moved.clamp(16, 65_520) as u16;
-            chance.seen = (chance.seen + 1).min(STEADY);
+            model.chances[sort][contexts[sort] << model.width | node].learn(bit, &self.rates);
         }
         bit
+    }
+}
+
+impl Chance {
+    fn learn(&mut self, bit: bool, rates: &[u16]) {
+        let wanted = if bit { 65_535 } else { 0 };
+        let share = i32::from(self.share);
+        let moved = share + (((wanted - share) * i32::from(rates[usize::from(self.seen)])) >> 15);
+        self.share = moved.clamp(16, 65_520) as u16;
+        self.seen = (self.seen + 1).min(STEADY);
     }
 }
 

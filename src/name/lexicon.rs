@@ -102,7 +102,7 @@ struct Models {
     frequency: Model<1>,
     names: Model<1>,
     affinity: Model<2>,
-    cluster: Model<3>,
+    cluster: Model<2>,
     nationality: Model<1>,
     triggered: Model<2>,
     trigger: Model<1>,
@@ -114,7 +114,7 @@ impl Models {
             frequency: Model::new(4, [1]),
             names: Model::new(6, [17]),
             affinity: Model::new(7, [65, 17]),
-            cluster: Model::new(8, [34, 65, 129]),
+            cluster: Model::new(8, [16 + 4 * 65, 129]),
             nationality: Model::new(0, [257]),
             triggered: Model::new(0, [257, 17]),
             trigger: Model::new(0, [16]),
@@ -131,7 +131,8 @@ impl Entry {
         let names = usize::from(self.names);
         self.affinity = coder.number(&mut models.affinity, [names, frequency], self.affinity.into()) as u8;
         let affinity = usize::from(self.affinity);
-        let sorts = [frequency << 1 | usize::from(names != 0), names, affinity];
+        let sorts =
+            [if names == 0 { frequency } else { 16 + 4 * names + frequency.clamp(2, 5) - 2 }, affinity];
         self.cluster = coder.number(&mut models.cluster, sorts, self.cluster.into()) as u8;
         let cluster = usize::from(self.cluster);
         self.nationality = coder.flag(&mut models.nationality, [cluster], self.nationality);

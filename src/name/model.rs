@@ -154,13 +154,13 @@ impl Model {
 impl Packed {
     /// Passes everything.
     pub fn pass<B: Bits>(&mut self, coder: &mut Coder<B>) {
-        let mut link = Weights::new(EDGES * TAGS * TAGS, TAGS * TAGS);
+        let mut link = Weights::new(1, EDGES * TAGS * TAGS, TAGS * TAGS);
         self.links.resize(2 * EDGES * TAGS * TAGS, 0);
         for (at, weight) in self.links.iter_mut().enumerate() {
-            *weight = link.pass(coder, at % (EDGES * TAGS * TAGS), at % (TAGS * TAGS), *weight);
+            *weight = link.pass(coder, 0, at % (EDGES * TAGS * TAGS), at % (TAGS * TAGS), *weight);
         }
         let cells = DISTANCES * TAGS;
-        let mut weights = Weights::new(Template::ALL.len() * cells, cells * 3 * 3 * 3);
+        let mut weights = Weights::new(Template::ALL.len(), Template::ALL.len() * cells, cells * 3 * 3 * 3);
         self.features.resize_with(Template::ALL.len(), Features::default);
         for (template, features) in self.features.iter_mut().enumerate() {
             features.hashed = coder.even(2, features.hashed.into()) == 1;
@@ -180,7 +180,7 @@ impl Packed {
                         .map_or(1, |&last| sign(last));
                     let shape = ((at * 3 + before) * 3 + filled) * 3 + last;
                     rows[distance][tag] =
-                        weights.pass(coder, template * cells + at, shape, rows[distance][tag]);
+                        weights.pass(coder, template, template * cells + at, shape, rows[distance][tag]);
                 }
             }
         }
@@ -191,27 +191,34 @@ impl Packed {
 struct Weights {
     filled: coder::Model<2>,
     negative: coder::Model<2>,
-    size: coder::Model<2>,
+    size: coder::Model<1>,
 }
 
 impl Weights {
-    fn new(places: usize, shapes: usize) -> Self {
+    fn new(kinds: usize, places: usize, shapes: usize) -> Self {
         let sorts = [places, shapes];
         Self {
             filled: coder::Model::new(0, sorts),
             negative: coder::Model::new(0, sorts),
-            size: coder::Model::new(7, sorts),
+            size: coder::Model::new(7, [kinds]),
         }
     }
 
-    fn pass<B: Bits>(&mut self, coder: &mut Coder<B>, place: usize, shape: usize, weight: i8) -> i8 {
+    fn pass<B: Bits>(
+        &mut self,
+        coder: &mut Coder<B>,
+        kind: usize,
+        place: usize,
+        shape: usize,
+        weight: i8,
+    ) -> i8 {
         let sorts = [place, shape];
         if !coder.flag(&mut self.filled, sorts, weight != 0) {
             return 0;
         }
         let negative = coder.flag(&mut self.negative, sorts, weight < 0);
         let size = u32::from(weight.unsigned_abs()).saturating_sub(1);
-        let size = coder.number(&mut self.size, sorts, size).min(126) as i8 + 1;
+        let size = coder.number(&mut self.size, [kind], size).min(126) as i8 + 1;
         if negative { -size } else { size }
     }
 }

@@ -44,7 +44,7 @@ impl Keys {
         let count = coder.even(1 << 16, self.sorted.len() as u32);
         self.sorted.resize(count as usize, 0);
         let mean = (1_u64 << self.bits) / u64::from(count.max(1));
-        let random = (mean / 4).checked_ilog2().unwrap_or(0).min(16);
+        let random = mean.checked_ilog2().unwrap_or(0).min(16);
         let mut overruns = Model::new(0, [OVERRUNS + 1]);
         let mut last = 0_u32;
         for key in &mut self.sorted {
