@@ -1,15 +1,19 @@
-//! `cargo bench`: the text core beside what does the same elsewhere, on Arabic news of 5 KB to 10 MB, in one run.
+//! `cargo bench`: the text core beside what does the same elsewhere, names, values and the whole analysis, on Arabic news of
+//! 5 KB to 10 MB, in one run.
 //!
 //! Each figure is the best of several runs, in megabytes of source a second; ratios are of those.
 
 use std::{hint::black_box, sync::LazyLock, time::Instant};
 
 use hamish::{
+    Analyzer, Options,
+    name::{self, own::OwnNames},
     normalize::{Folds, normalize},
     reading_time,
     search::{Reach, search},
     segment::{Document, sentence_bounds, sentences, tokens, word_bounds},
     tidy::{QuoteStyle, tidy},
+    value,
 };
 use icu_normalizer::ComposingNormalizer;
 use icu_segmenter::{SentenceSegmenter, WordSegmenter};
@@ -70,6 +74,23 @@ fn main() {
             ("reading time", &|text| reading_time::of(text).words),
         ],
     );
+    let (options, own) = (Options::default(), OwnNames::default());
+    let names = |text: &Document| name::find(text, &options, &own).0.len();
+    let values = |text: &Document| value::find(text, &options).len();
+    let analyzer = Analyzer::default();
+    compare(
+        "what the text says",
+        &texts,
+        &[
+            ("the whole analysis", &|text| analyzer.analyze(text).mentions.len()),
+            ("a document, its names and values", &|text| {
+                let document = Document::new(text);
+                names(&document) + values(&document)
+            }),
+            ("names", &|text| names(&Document::new(text))),
+            ("values", &|text| values(&Document::new(text))),
+        ],
+    );
 }
 
 /// Prints the speed of each way at each size, how much slower than the first it is at 1 MB, and how its time grows.
@@ -83,7 +104,7 @@ fn compare(title: &str, texts: &[String; 4], ways: &[Way]) {
         let ratio = if first == 0.0 { 1.0 } else { first / speeds[2] };
         first = if first == 0.0 { speeds[2] } else { first };
         print!("{name:40}");
-        speeds.iter().for_each(|speed| print!(" {speed:9.0}"));
+        speeds.iter().for_each(|speed| print!(" {speed:9.1}"));
         println!(" MB/s; the first is {ratio:.1}x as fast; 10 MB take {:.1}x 1 MB", times[3] / times[2]);
     }
 }

@@ -1,7 +1,7 @@
 /**
- * The text core through the npm package, the boundary included, beside what scripts do today, in Node and in Chromium: four
- * regular expressions and a map of each character, `Intl.Segmenter` by paragraph. Arabic news of 5 KB to 10 MB; the best of
- * several runs, in megabytes of UTF-8 a second.
+ * The engine through the npm package, the boundary included, its text core beside what scripts do today, in Node and in
+ * Chromium: four regular expressions and a map of each character, `Intl.Segmenter` by paragraph. Arabic news of 5 KB to
+ * 10 MB; the best of several runs, in megabytes of UTF-8 a second.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { launch, open, root, servePages } from "../../tests/browser/helpers.mjs";
@@ -75,6 +75,7 @@ async function measure({ module, wasm, texts }) {
     "search for a word": (text) => engine.search(text, "الرئيس").length,
     typography: (text) => engine.tidy(text).length,
     "reading time": (text) => engine.readingTime(text).words,
+    "the whole analysis": (text) => engine.analyze(text).mentions.length,
   };
   /** @type {Record<string, number[]>} */
   const seconds = {};
@@ -116,7 +117,7 @@ function print(where, texts, seconds) {
       ? `the engine is ${ratios.join(", ")} as fast`
       : `10 MB take ${growth}x 1 MB`;
     console.log(
-      `${name.padEnd(40)} ${speeds.map((speed) => speed.toFixed(0).padStart(8)).join(" ")}   ${beside}`,
+      `${name.padEnd(40)} ${speeds.map((speed) => speed.toFixed(1).padStart(8)).join(" ")}   ${beside}`,
     );
   }
 }

@@ -6,36 +6,37 @@ use super::{
     context::Context,
     elsewhere::Elsewhere,
     features,
-    model::{DISTANCES, HERE, Links, Sums, model},
+    model::{DISTANCES, HERE, Links, Model, Sums, model},
     words::Words,
 };
 
 /// Names in the order in which they stand.
 pub fn find(words: &Words) -> Vec<Found> {
+    let model = model();
     let context = Context::new(words);
     let mut tagged = Tagged::default();
-    let mut scores = first_scores(words, &context);
-    tagged.run(words, &context, &scores, &model().passes[0]);
+    let mut scores = first_scores(words, &context, model);
+    tagged.run(words, &context, &scores, &model.passes[0]);
     let (stems, count) = words.stems();
     let elsewhere = Elsewhere::new(&tagged.marginals, &stems, count);
     for line in context.lines() {
         for at in line.clone() {
             let mut sums = Sums::default();
-            elsewhere.features(at, &line, |kind, value| model().add(kind, value, &mut sums));
+            elsewhere.features(at, &line, |kind, value| model.add(kind, value, &mut sums));
             sums.gather(&mut scores[at]);
         }
     }
     let mut tagged = Tagged::default();
-    tagged.run(words, &context, &scores, &model().passes[1]);
+    tagged.run(words, &context, &scores, &model.passes[1]);
     tagged.names(&context)
 }
 
 /// Each word's scores by its own spelling, its neighbours' and what stands around.
-fn first_scores(words: &Words, context: &Context) -> Vec<Row> {
+fn first_scores(words: &Words, context: &Context, model: &Model) -> Vec<Row> {
     let spellings: Vec<[Sums; DISTANCES]> = (words.forms().iter())
         .map(|form| {
             let mut sums = [Sums::default(); DISTANCES];
-            features::of_form(words, form, |kind, value| model().add_far(kind, value, &mut sums));
+            features::of_form(words, form, |kind, value| model.add_far(kind, value, &mut sums));
             sums
         })
         .collect();
@@ -44,7 +45,7 @@ fn first_scores(words: &Words, context: &Context) -> Vec<Row> {
         for at in line.clone() {
             let mut sums = Sums::default();
             features::of_context(words, context, &line, at, |kind, value| {
-                model().add(kind, value, &mut sums);
+                model.add(kind, value, &mut sums);
             });
             let mut row = [0.0; TAGS + 1];
             sums.gather(&mut row);
