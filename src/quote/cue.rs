@@ -100,15 +100,16 @@ fn whole(word: &str) -> Option<Reading> {
 /// A lemma and its kind.
 type Entry = (&'static str, Kind);
 
+/// The stem that makes up the word together with the first of the endings that does, and that ending.
 fn stem<'w>(stems: &Stems, word: &'w str, endings: &[&str]) -> Option<(Entry, &'w str)> {
-    if !stems.may_begin(word) {
-        return None;
-    }
-    endings.iter().find_map(|ending| {
-        let rest = word.strip_suffix(ending)?;
-        let at = stems.sorted.binary_search_by(|(stem, _)| stem.as_str().cmp(rest)).ok()?;
-        Some((stems.sorted[at].1, &word[rest.len()..]))
-    })
+    (stems.beginning_like(word).iter())
+        .filter_map(|(stem, entry)| {
+            let ending = word.strip_prefix(stem.as_str())?;
+            let place = endings.iter().position(|&one| one == ending)?;
+            Some((place, (*entry, ending)))
+        })
+        .min_by_key(|&(place, _)| place)
+        .map(|(_, found)| found)
 }
 
 #[derive(Default)]
@@ -120,12 +121,12 @@ struct Table {
     noun: Stems,
 }
 
-/// Stems in their order.
+/// Stems by their first two letters.
 #[derive(Default)]
 struct Stems {
     sorted: Vec<(String, Entry)>,
-    /// For each [`beginning`] whether a stem has it: most words are told from all stems by it.
-    beginnings: [u64; BEGINNINGS / 64],
+    /// For each [`beginning`] where its stems begin.
+    starts: Vec<u16>,
 }
 
 const BEGINNINGS: usize = 1024;
@@ -138,20 +139,18 @@ fn beginning(word: &str) -> usize {
 
 impl Stems {
     fn new(mut sorted: Vec<(String, Entry)>) -> Self {
-        sorted.sort_by(|a, b| a.0.cmp(&b.0));
+        sorted.sort_by(|a, b| (beginning(&a.0), &a.0).cmp(&(beginning(&b.0), &b.0)));
         sorted.dedup_by(|a, b| a.0 == b.0);
-        let mut beginnings = [0; BEGINNINGS / 64];
-        for (stem, _) in &sorted {
-            let beginning = beginning(stem);
-            beginnings[beginning / 64] |= 1 << (beginning % 64);
-        }
-        Self { sorted, beginnings }
+        let starts = (0..=BEGINNINGS)
+            .map(|from| sorted.partition_point(|(stem, _)| beginning(stem) < from) as u16)
+            .collect();
+        Self { sorted, starts }
     }
 
-    /// Whether a stem and an ending may make up the word; all stems have two letters or more.
-    fn may_begin(&self, word: &str) -> bool {
+    /// The stems that may make up the word together with an ending; all have two letters or more.
+    fn beginning_like(&self, word: &str) -> &[(String, Entry)] {
         let beginning = beginning(word);
-        self.beginnings[beginning / 64] & 1 << (beginning % 64) != 0
+        &self.sorted[usize::from(self.starts[beginning])..usize::from(self.starts[beginning + 1])]
     }
 }
 
