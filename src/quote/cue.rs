@@ -2,7 +2,10 @@
 
 use std::sync::LazyLock;
 
-use crate::normalize::{Folds, normalize};
+use crate::{
+    normalize::{Folds, normalize},
+    order,
+};
 
 /// What a reporting word asks of what follows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -139,8 +142,7 @@ fn beginning(word: &str) -> usize {
 
 impl Stems {
     fn new(mut sorted: Vec<(String, Entry)>) -> Self {
-        sorted.sort_by(|a, b| (beginning(&a.0), &a.0).cmp(&(beginning(&b.0), &b.0)));
-        sorted.dedup_by(|a, b| a.0 == b.0);
+        order::by_key(&mut sorted, |(stem, _)| (beginning(stem) as u64, 0));
         let starts = (0..=BEGINNINGS)
             .map(|from| sorted.partition_point(|(stem, _)| beginning(stem) < from) as u16)
             .collect();
