@@ -14,9 +14,10 @@ use super::{
 pub fn find(words: &Words) -> Vec<Found> {
     let model = model();
     let context = Context::new(words);
+    let edges: Vec<u8> = (0..words.words().len()).map(|at| features::edge(words, at) as u8).collect();
     let mut tagged = Tagged::default();
     let mut scores = first_scores(words, &context, model);
-    tagged.run(words, &context, &scores, &model.passes[0]);
+    tagged.run(&context, &scores, &edges, &model.passes[0]);
     let (stems, count) = words.stems();
     let elsewhere = Elsewhere::new(&tagged.marginals, &stems, count);
     for line in context.lines() {
@@ -27,7 +28,7 @@ pub fn find(words: &Words) -> Vec<Found> {
         }
     }
     let mut tagged = Tagged::default();
-    tagged.run(words, &context, &scores, &model.passes[1]);
+    tagged.run(&context, &scores, &edges, &model.passes[1]);
     tagged.names(&context)
 }
 
@@ -68,9 +69,8 @@ struct Tagged {
 }
 
 impl Tagged {
-    fn run(&mut self, words: &Words, context: &Context, scores: &[Row], links: &Links) {
+    fn run(&mut self, context: &Context, scores: &[Row], edges: &[u8], links: &Links) {
         let mut chain = Chain::default();
-        let edges: Vec<u8> = (0..words.words().len()).map(|at| features::edge(words, at) as u8).collect();
         for line in context.lines() {
             let (scores, edges) = (&scores[line.clone()], &edges[line]);
             chain.decode(scores, edges, &links.logarithms, &mut self.tags);
