@@ -75,7 +75,7 @@ async function measure({ module, wasm, texts }) {
     "search for a word": (text) => engine.search(text, "الرئيس").length,
     typography: (text) => engine.tidy(text).length,
     "reading time": (text) => engine.readingTime(text).words,
-    "the whole analysis": (text) => engine.analyze(text).mentions.length,
+    "the whole analysis": (text) => engine.analyze(text).annotations.mentions.length,
   };
   /** @type {Record<string, number[]>} */
   const seconds = {};

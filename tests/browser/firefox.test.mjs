@@ -1,10 +1,12 @@
-/** The same page layer in Firefox. */
+/** The same page layer in Firefox: every page of the tests, frameworks, pages that change, the margin. */
 import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
-import { after, before, test } from "node:test";
+import { after, before, describe, test } from "node:test";
 import puppeteer from "puppeteer-core";
 import { browser as browserPath } from "../../tools/setup.mjs";
+import { apps, paragraphs, scriptOf } from "./frameworks.mjs";
 import { expected, root, servePages } from "./helpers.mjs";
+import { empty, traps } from "./traps.mjs";
 
 /** @type {import("puppeteer-core").Browser} */
 let browser;
@@ -24,12 +26,22 @@ after(async () => {
   await server?.close();
 });
 
-for (const name of ["dark", "wordpress", "shadow", "no-worker"]) {
-  test(`${name}: read, painted, untouched, left as it was`, async () => {
-    const page = await browser.newPage();
-    await page.setViewport({ width: 1000, height: 1200 });
-    await page.goto(`${server.url}${name}.html`, { waitUntil: "domcontentloaded" });
-    const seen = await page.evaluate(async (src) => {
+/** Opens one of the tests' pages. @param {string} name */
+async function open(name) {
+  const page = await browser.newPage();
+  await page.setViewport({ width: 1000, height: 1200 });
+  await page.goto(`${server.url}${name}.html`, { waitUntil: "domcontentloaded" });
+  return page;
+}
+
+/**
+ * Attaches to a page; what is read and painted then, and how often its DOM was changed.
+ * @param {import("puppeteer-core").Page} page
+ * @param {Record<string, unknown>} [options]
+ */
+function attach(page, options = {}) {
+  return page.evaluate(
+    async ({ src, data }) => {
       const element = document.createElement("script");
       element.src = src;
       element.dataset.manual = "";
@@ -49,21 +61,188 @@ for (const name of ["dark", "wordpress", "shadow", "no-worker"]) {
         attributes: true,
         characterData: true,
       });
-      const wasm = new URL("hamish_bg.wasm", src).href;
-      const handle = await hamish.attach(document, { wasm, worker: src, margin: "none" });
+      const handle = await hamish.attach(document, data);
       Object.assign(window, { handle });
       const painted = [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0);
       return { text: handle.text, painted, changes: changes + observer.takeRecords().length };
-    }, `${server.url}dist/embed/hamish.js`);
-    assert.deepEqual(seen.text.split("\n"), expected(name));
-    assert.ok(seen.painted > 3);
-    assert.equal(seen.changes, 0);
-    await page.screenshot({ path: `${root}dist/screenshots/firefox-${name}.png` });
-    const left = await page.evaluate(() => {
-      /** @type {any} */ (window).handle.detach();
-      return [CSS.highlights.size, document.adoptedStyleSheets.length];
-    });
-    assert.deepEqual(left, [0, 0]);
-    await page.close();
-  });
+    },
+    { src: `${server.url}dist/embed/hamish.js`, data: options },
+  );
 }
+
+/** Waits until the text that is read has a line, or has it no more. @param {import("puppeteer-core").Page} page @param {string} line */
+function reads(page, line, there = true) {
+  return page.waitForFunction(
+    (wanted, has) => /** @type {any} */ (window).handle.text.split("\n").includes(wanted) === has,
+    { timeout: 8000, polling: 50 },
+    line,
+    there,
+  );
+}
+
+describe("pages", { concurrency: 3 }, () => {
+  for (const [name, trap] of Object.entries({ ...traps, dark: "a dark page" })) {
+    test(`${name}: ${trap}; painted, untouched, left as it was`, async () => {
+      const page = await open(name);
+      const { text, painted, changes } = await attach(page, { margin: "none" });
+      assert.deepEqual(text.split("\n"), expected(name));
+      assert.ok(painted > 0);
+      assert.equal(changes, 0);
+      await page.screenshot({ path: `${root}dist/screenshots/firefox-${name}.png` });
+      const left = await page.evaluate(() => {
+        /** @type {any} */ (window).handle.detach();
+        return [CSS.highlights.size, document.adoptedStyleSheets.length];
+      });
+      assert.deepEqual(left, [0, 0]);
+      await page.close();
+    });
+  }
+
+  for (const name of empty) {
+    test(`${name}: no article, nothing painted`, async () => {
+      const page = await open(name);
+      assert.deepEqual(await attach(page), { text: "", painted: 0, changes: 0 });
+      await page.close();
+    });
+  }
+
+  for (const [name, { page: rendered, source }] of Object.entries(apps)) {
+    test(`${name}: hydrates and renders anew under the highlights`, async () => {
+      const page = await open("not-found");
+      await page.evaluate(
+        (body) => {
+          document.open();
+          document.write(body);
+          document.close();
+        },
+        await rendered(),
+      );
+      /** @type {string[]} */
+      const said = [];
+      page.on("console", (message) => {
+        if (/^(?:error|warn)/.test(message.type())) said.push(message.text());
+      });
+      await page.evaluate(scriptOf(source));
+      assert.ok((await attach(page)).painted > 3);
+      await page.evaluate(() => void (/** @type {any} */ (window).start()));
+      await page.waitForFunction(() => /** @type {any} */ (window).render);
+      for (const count of [1, 2]) {
+        await page.evaluate(() => /** @type {any} */ (window).render());
+        await reads(page, `${paragraphs[0]} (تحديث ${count})`);
+      }
+      assert.deepEqual(said, []);
+      await page.close();
+    });
+  }
+});
+
+test("paragraphs added, edited and removed", async () => {
+  const page = await open("dark");
+  await attach(page);
+  const line = "وقال وزير الخارجية المصري بدر عبد العاطي إن القاهرة «ترحب بتشغيل المحطة» قبل موعدها.";
+  await page.evaluate((text) => {
+    const paragraph = document.createElement("p");
+    paragraph.id = "late";
+    paragraph.textContent = text;
+    document.querySelector(".story-body")?.append(paragraph);
+  }, line);
+  await reads(page, line);
+  await page.evaluate(() => {
+    const node = /** @type {Text} */ (document.getElementById("late")?.firstChild);
+    node.data = node.data.replace("القاهرة", "عمّان");
+  });
+  await reads(page, line.replace("القاهرة", "عمّان"));
+  await page.evaluate(() => document.getElementById("late")?.remove());
+  await reads(page, line.replace("القاهرة", "عمّان"), false);
+  await page.close();
+});
+
+test("single-page navigation: from the front page to an article and back", async () => {
+  const page = await open("home");
+  await attach(page);
+  await page.evaluate(async () => {
+    const main = /** @type {Element} */ (document.querySelector("main"));
+    Object.assign(window, { front: main.innerHTML });
+    const source = await (await fetch("dark.html")).text();
+    history.pushState(null, "", "/news/1");
+    main.innerHTML =
+      new DOMParser().parseFromString(source, "text/html").querySelector("main")?.innerHTML ?? "";
+  });
+  const [, line = ""] = expected("dark");
+  await reads(page, line);
+  await page.evaluate(() => {
+    history.back();
+    const main = /** @type {Element} */ (document.querySelector("main"));
+    main.innerHTML = /** @type {any} */ (window).front;
+  });
+  await reads(page, line, false);
+  await page.waitForFunction(() => CSS.highlights.size === 0, { polling: 50 });
+  await page.close();
+});
+
+test("a page turned dark by an attribute of its root: the tints follow", async () => {
+  const page = await open("wordpress");
+  await page.evaluate(() => {
+    const style = document.createElement("style");
+    style.textContent =
+      "[data-theme=night] body, [data-theme=night] body * { background: #101214; color: #e3e3e3 }";
+    document.head.append(style);
+  });
+  await attach(page, { margin: "none" });
+  const sheet = () => page.evaluate(() => document.adoptedStyleSheets[0]?.cssRules[3]?.cssText);
+  const light = await sheet();
+  await page.evaluate(() => document.documentElement.setAttribute("data-theme", "night"));
+  await page.waitForFunction(
+    (was) => document.adoptedStyleSheets[0]?.cssRules[3]?.cssText !== was,
+    { polling: 50 },
+    light,
+  );
+  await page.close();
+});
+
+test("the margin: opened by the keyboard, tab by tab, search, the card on pointing", async () => {
+  const page = await open("wordpress");
+  await attach(page);
+  const margin = (/** @type {string} */ selector) => `hamish-margin >>> ${selector}`;
+  await page.waitForSelector(margin("button.badge"));
+  await page.bringToFront();
+  await page.focus(margin("button.badge"));
+  await page.keyboard.press("Enter");
+  await page.waitForSelector(margin("a.quote"));
+  for (const tab of ["names", "values", "view"]) {
+    await page.click(margin(`#to-${tab}`));
+    await page.waitForSelector(margin(`#tab-${tab}:not([hidden]) *`));
+  }
+  await page.type(margin("input[type=search]"), expected("wordpress")[1]?.split(" ")[1] ?? "");
+  await page.waitForFunction(() => (CSS.highlights.get("hamish-search")?.size ?? 0) > 0, { polling: 50 });
+  await page.screenshot({ path: `${root}dist/screenshots/firefox-margin.png` });
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  await page.waitForFunction(
+    () => !document.querySelector("hamish-margin")?.shadowRoot?.querySelector(".panel"),
+    { polling: 50 },
+  );
+  const box = await page.evaluate(() => {
+    scrollTo(0, 0);
+    const names = ["person", "place", "organization"].flatMap((name) => [
+      ...(CSS.highlights.get(`hamish-${name}`) ?? []),
+    ]);
+    for (const { startContainer, startOffset, endContainer, endOffset } of names) {
+      const range = new Range();
+      range.setStart(startContainer, startOffset);
+      range.setEnd(endContainer, endOffset);
+      const [line] = range.getClientRects();
+      if (line && line.top > 0 && line.bottom < innerHeight)
+        return { x: line.x + line.width / 2, y: line.y + line.height / 2 };
+    }
+    throw new Error("no name is in sight");
+  });
+  await new Promise((resolve) => setTimeout(resolve, 600));
+  await page.mouse.move(box.x, box.y);
+  await page.mouse.move(box.x + 2, box.y + 1);
+  await page.waitForFunction(
+    () => document.querySelector("hamish-margin")?.shadowRoot?.querySelector(".card h2"),
+    { timeout: 5000, polling: 50 },
+  );
+  await page.close();
+});

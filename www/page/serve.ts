@@ -24,9 +24,6 @@ export interface Answer {
   error?: string;
 }
 
-/** A quote, a name and a figure: reading them, the engine unpacks its tables. */
-const SAMPLE = "قال محمد في القاهرة: «نعم»، قبل 3 أيام.";
-
 /** What the script does in a worker. */
 export function serveEngine() {
   let engine: Promise<Engine> | null = null;
@@ -44,8 +41,6 @@ export function serveEngine() {
       reply.error = String(error);
     }
     globalThis.postMessage(reply);
-    // The page is still looking for its article.
-    if (data.load) (await engine)?.analyze(SAMPLE);
   };
 }
 
