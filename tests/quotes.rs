@@ -89,6 +89,12 @@ fn the_reporter_goes_on_behind_a_report() {
 }
 
 #[test]
+fn a_that_which_belongs_to_another_word_opens_no_report() {
+    check("وقال مراسل شبكة سي إن إن في القاهرة إن ⟦indirect الاجتماع تأجل إلى يوم الأحد⟧.");
+    check("وقال الوزير بعد أن عاد من باريس إن ⟦indirect الاتفاق بات قريبا⟧.");
+}
+
+#[test]
 fn a_complement_written_onto_the_reporting_word_is_read() {
     check("التقى الوزير الوفد مؤكداأن ⟦indirect العمل سيستمر حتى النهاية⟧.");
 }

@@ -25,6 +25,14 @@ const ENDS: usize = 14;
 /// How far behind `بحسب` a comma or `فإن` may part the source from what it says.
 const SOURCE: usize = 20;
 
+/// Words that make a conjunction with the `أن` behind them.
+#[rustfmt::skip]
+const CONJOINED: &[&str] = &[
+    "بعد", "قبل", "مع", "لو", "ولو", "غير", "الا", "رغم", "منذ", "دون", "يمكن", "يجب", "حتي", "مجرد", "بما", "يكاد",
+];
+/// Names of Latin letters, and what else stands behind one.
+const LETTERS: &[&str] = &["سي", "بي", "ام", "اس", "اف", "جي", "دي", "تي", "ار", "ان", "سبورت", "سبورتس"];
+
 /// Where a report may begin.
 #[derive(Clone, Copy, Debug)]
 struct Start {
@@ -133,6 +141,18 @@ fn about(text: &Text, layout: &Layout, cue: usize, start: Start, ballot: &mut Ba
     let complement = start.at - 1 - usize::from(start.how == "that" && words[start.at - 1].text == ":");
     ballot.say("none-complement", words[complement].text);
     ballot.say("none-gap", bucket(text.count(cue + 1, complement)));
+    let subject = phrase::of_cue(text, layout, cue, complement).map(|(_, to)| to);
+    let between = match subject {
+        _ if complement - 1 == cue => "nothing",
+        Some(to) if to + 1 >= complement => "subject",
+        Some(_) => "more",
+        None => "other",
+    };
+    ballot.say_both("none-between", between, kind);
+    ballot.say_both("none-between-form", between, form);
+    ballot.say_both("none-between-that", between, words[complement].text);
+    ballot.say_both("none-word-between", words[cue].text, between);
+    ballot.say_both("none-kind-that", kind, words[complement].text);
     let last = words[complement - 1].text;
     ballot.say_both("none-last", if complement - 1 == cue { "cue" } else { last }, start.how);
     if complement - 1 > cue {
@@ -176,7 +196,7 @@ fn starts(text: &Text, layout: &Layout, cue: usize) -> Vec<Start> {
     let end = layout.end(cue);
     let mut commas = 0;
     for (at, word) in words.iter().enumerate().take(end.min(cue + REACH)).skip(cue + 1) {
-        if phrase::is_complement(word.text) && layout.within(at).is_none() {
+        if complements(text, at) && layout.within(at).is_none() {
             let first = at + 1 + usize::from(words.get(at + 1).is_some_and(|word| word.text == ":"));
             return if first < end { vec![Start { at: first, how: "that" }] } else { Vec::new() };
         }
@@ -198,6 +218,16 @@ fn starts(text: &Text, layout: &Layout, cue: usize) -> Vec<Start> {
         }
     }
     as_said(text, layout, cue).into_iter().collect()
+}
+
+/// Whether the word at `at` opens what is said: not `بعد أن`, nor a letter of `سي إن إن` or `بي إن سبورت`.
+fn complements(text: &Text, at: usize) -> bool {
+    let words = &text.words;
+    let before = |back: usize| at.checked_sub(back).map_or("", |at| words[at].text);
+    phrase::is_complement(words[at].text)
+        && !CONJOINED.contains(&before(1))
+        && !words.get(at + 1).is_some_and(|next| LETTERS.contains(&next.text))
+        && (before(2), before(1)) != ("سي", "ان")
 }
 
 /// `…، كما قال فلان` and `…، ذكرت صحيفة`.
