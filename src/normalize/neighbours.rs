@@ -18,7 +18,7 @@ pub(super) fn fold(source: &str, table: &Table) -> Folded {
     let mut all = Folded { text: String::new(), map: OffsetMap::new(source) };
     let mut from = 0;
     loop {
-        let end = piece_end(source, from);
+        let end = piece_end(source, from, table);
         let piece = fold_piece(&source[from..end], table);
         if end - from == source.len() {
             return piece;
@@ -44,11 +44,15 @@ fn fold_piece(source: &str, table: &Table) -> Folded {
     folded
 }
 
-/// The first ASCII character a piece's length behind `from`, or the text's end: no fold looks from one to before it.
-fn piece_end(source: &str, from: usize) -> usize {
+/// The first character a piece's length behind `from` that becomes ASCII, or the text's end: no fold looks from one to what
+/// stands before it.
+fn piece_end(source: &str, from: usize, table: &Table) -> usize {
     const LENGTH: usize = 32 << 10;
-    let ascii = source.bytes().skip(from + LENGTH).position(|byte| byte.is_ascii());
-    ascii.map_or(source.len(), |at| from + LENGTH + at)
+    let becomes_ascii = |c| matches!(table.turn_alone(c), Some(Some(to)) if to.is_ascii());
+    (from + LENGTH..source.len())
+        .find(|&at| source.is_char_boundary(at))
+        .and_then(|at| source[at..].find(becomes_ascii).map(|len| at + len))
+        .unwrap_or(source.len())
 }
 
 /// Leaves the last character alone of each run that `next` finds from an offset on.
