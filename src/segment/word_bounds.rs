@@ -167,8 +167,11 @@ pub(super) struct Piece {
 #[inline(always)]
 pub(super) fn piece(text: &[u8], start: usize) -> Piece {
     // What most pieces are: a blank before Arabic letters, or these before a blank.
-    if text[start] == b' ' && letters_begin(text, start + 1) {
-        return Piece { end: start + 1, may_hold_marks: false };
+    if text[start] < 0x80 {
+        if text[start] == b' ' && letters_begin(text, start + 1) {
+            return Piece { end: start + 1, may_hold_marks: false };
+        }
+        return any_piece(text, start, start);
     }
     let letters = letters_end(text, start);
     if letters > start && text.get(letters) == Some(&b' ') {
