@@ -222,7 +222,7 @@ fn joins(words: &Words, at: usize) -> bool {
 fn key(word: &str) -> u64 {
     let acronym = || word.len() < 5 && word.chars().all(char::is_uppercase);
     if word.chars().any(char::is_uppercase) && !acronym() {
-        return hash(word.to_lowercase().as_bytes());
+        return hash(word.chars().flat_map(char::to_lowercase).collect::<String>().as_bytes());
     }
     hash(word.as_bytes())
 }
