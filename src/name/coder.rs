@@ -147,6 +147,7 @@ impl<B: Bits> Coder<B> {
 }
 
 impl Chance {
+    #[inline(always)]
     fn learn(&mut self, bit: bool, rates: &[u16]) {
         let wanted = if bit { 65_535 } else { 0 };
         let share = i32::from(self.share);
@@ -157,6 +158,7 @@ impl Chance {
 }
 
 /// The likelihood, of 4096, that a logit stands for.
+#[inline(always)]
 fn squash(logit: i32) -> i32 {
     // 4096 / (1 + e^-x) for x from -8 to 8.
     const CURVE: [i32; 33] = [

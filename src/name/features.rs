@@ -125,6 +125,7 @@ impl Reach {
 
 impl Template {
     /// Hash of the feature that this kind and a value make.
+    #[inline(always)]
     pub fn with(self, value: u64) -> u64 {
         mix(self as u64 + 1, value)
     }

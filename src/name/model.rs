@@ -33,6 +33,7 @@ impl Sums {
     }
 
     /// Adds other sums.
+    #[inline(always)]
     pub fn add(&mut self, other: &Self) {
         self.0[0] = self.0[0].wrapping_add(other.0[0]);
         self.0[1] = self.0[1].wrapping_add(other.0[1]);
@@ -89,6 +90,7 @@ struct Table {
 }
 
 /// The key of a value among the features of a template, of `bits` bits; `None` where values are small and this is not.
+#[inline(always)]
 pub fn key(template: Template, value: u64, hashed: bool, bits: u32) -> Option<u32> {
     if hashed {
         Some((template.with(value) >> (64 - bits)) as u32)
@@ -144,6 +146,7 @@ impl Model {
         }
     }
 
+    #[inline(always)]
     fn rows(&self, template: Template, value: u64) -> Option<&[Sums]> {
         let table = self.templates.get(template as usize)?;
         let at = table.index.number(key(template, value, table.hashed, table.index.bits())?)?;

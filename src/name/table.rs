@@ -23,6 +23,7 @@ pub fn hash(bytes: &[u8]) -> u64 {
 }
 
 /// Hash of something that has hash `first` and then `second`.
+#[inline(always)]
 pub fn mix(first: u64, second: u64) -> u64 {
     let mixed = (first.rotate_left(23) ^ second).wrapping_mul(0xD6E8_FEB8_6659_FD93);
     (mixed ^ (mixed >> 32)).wrapping_mul(0xD6E8_FEB8_6659_FD93)
@@ -95,11 +96,13 @@ impl HashIndex {
     }
 
     /// The number of the key with this hash, counted in the order of hashes.
+    #[inline(always)]
     pub fn find(&self, hash: u64) -> Option<usize> {
         self.number((hash >> 32) as u32 >> (32 - self.bits))
     }
 
     /// The number of a key.
+    #[inline(always)]
     pub fn number(&self, key: u32) -> Option<usize> {
         let slots = self.slots.get((key >> self.rest) as usize..)?;
         let found = slots.iter().find(|&&slot| slot == 0 || slot >> 16 == key & 0xFFFF)?;

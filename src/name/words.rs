@@ -47,6 +47,7 @@ pub struct Form {
 
 impl Form {
     /// Hash of the word itself, of a number's or mark's spelling.
+    #[inline(always)]
     pub fn known_as(&self) -> u64 {
         if self.kind == TokenKind::Word { self.reading.stem } else { self.hash }
     }
@@ -106,6 +107,7 @@ impl<'d> Words<'d> {
     }
 
     /// The spelling of word `at`.
+    #[inline(always)]
     pub fn form(&self, at: usize) -> &Form {
         &self.forms[self.words[at].form as usize]
     }
