@@ -102,7 +102,11 @@ function isCaption(block: Block, body: Frame): boolean {
 
 /** A time, a date, a number that stands alone; who wrote a post, and when. */
 function isStamp(block: Block): boolean {
-  if (!hasLetters(block.text) || /^[—–-].{0,60}\(@\w+\)/.test(block.text)) return true;
+  const { text, words } = block;
+  // A day and an hour without a sentence around them.
+  if (words < 16 && /\d:\d\d/.test(text) && /\b(?:19|20)\d\d\b/.test(text) && !/[.!?؟…»"”]\s*$/.test(text))
+    return true;
+  if (!hasLetters(text) || /^[—–-].{0,60}\(@\w+\)/.test(text)) return true;
   return (
     block.words < 12 &&
     block.nodes.every((node) => !/\S/.test(node.data) || node.parentElement?.closest("time"))
@@ -214,7 +218,7 @@ function leads(
     if (block.words < 5 || block.linked > 0.3 * block.words || isPointer(block.text) || isPolicy(block.text))
       continue;
     if (repeated.has(block.text) || block.text === headline.text) continue;
-    if (isCaption(block, place.body)) continue;
+    if (isCaption(block, place.body) || isStamp(block)) continue;
     const own = letters(block.text);
     const described = metadata.descriptions.some(
       (text) => text.includes(own) || own.startsWith(text.slice(0, 60)),
