@@ -219,7 +219,9 @@ test("the margin: opened by the keyboard, tab by tab, search, the card on pointi
   await page.keyboard.press("Escape");
   await page.keyboard.press("Escape");
   await page.waitForFunction(
-    () => !document.querySelector("hamish-margin")?.shadowRoot?.querySelector(".panel"),
+    () =>
+      !document.querySelector("hamish-margin")?.shadowRoot?.querySelector(".panel") &&
+      CSS.highlights.get("hamish-search")?.size === 0,
     { polling: 50 },
   );
   const box = await page.evaluate(() => {

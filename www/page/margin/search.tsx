@@ -41,6 +41,9 @@ export function Search({ ui }: { ui: Ui }) {
       clearTimeout(timer);
     };
   }, [query, state.text]);
+  // Closed, the panel leaves nothing painted.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it goes
+  useEffect(() => () => void ui.search(""), []);
   const found = counted(state.language, hits.length, strings.results);
   return (
     <search class="search">
