@@ -17,6 +17,17 @@ pub(super) const ADVERBS: &[&str] = &[
     "به", "بها", "لك", "عنك", "علنا", "صراحه", "مرارا", "حرفيا", "بالحرف",
 ];
 
+/// Words between a clause's beginning and its verb.
+#[rustfmt::skip]
+pub(super) const VERB_PARTICLES: &[&str] = &["قد", "لقد", "لم", "لا", "لن", "سوف", "كان", "كانت", "كانوا", "ما", "هل"];
+
+/// Names of men that end as those of women do.
+#[rustfmt::skip]
+pub(super) const MEN: &[&str] = &[
+    "اسامه", "حمزه", "طلحه", "عبيده", "معاويه", "حذيفه", "قتيبه", "عطيه", "خليفه", "عبده", "طه", "عروه",
+    "قتاده", "سلامه", "جمعه", "عماره", "عكرمه", "شحاته", "شحاده", "نعمه", "عوده", "عرفه",
+];
+
 /// Words that no speaker's name goes on with.
 #[rustfmt::skip]
 pub(super) const PREPOSITIONS: &[&str] = &[

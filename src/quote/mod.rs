@@ -3,6 +3,8 @@
 //! Rules read the marks and collect what may be said, by whom and through which reporting word; [`model`] chooses.
 
 mod attribution;
+mod candidates;
+mod clause;
 mod cue;
 mod echo;
 mod kind;
@@ -145,7 +147,7 @@ impl<J: Judge> Finder<'_, J> {
             kind: name,
             attribution,
             echo: self.echo(index),
-            gap: self.gap(one.open),
+            spoken: self.spoken,
         };
         let speaker = self.speaker(&said);
         let cue = said.attribution.cue.map(|at| self.cue_span(at));
@@ -163,13 +165,6 @@ impl<J: Judge> Finder<'_, J> {
         self.quotes.push(Quote { kind, segments, speaker, cue });
     }
 
-    /// How many paragraphs stand between the last speech and the word at `at`.
-    fn gap(&self, at: usize) -> &'static str {
-        let words = &self.scene.text.words;
-        self.spoken
-            .map_or("-", |end| model::bucket((words[at].line.saturating_sub(words[end - 1].line)).min(4)))
-    }
-
     /// Where else the words of a headline's quote stand.
     fn echo(&self, index: usize) -> &'static str {
         let headline = self.scene.text.words[self.scene.marked[index].open].line == 0;
@@ -184,7 +179,7 @@ impl<J: Judge> Finder<'_, J> {
             kind: "indirect",
             attribution,
             echo: "-",
-            gap: self.gap(report.words.0),
+            spoken: self.spoken,
         };
         let speaker = self.speaker(&said);
         self.quotes.push(Quote {
@@ -196,7 +191,7 @@ impl<J: Judge> Finder<'_, J> {
     }
 
     fn speaker(&mut self, said: &Said) -> Option<Speaker> {
-        let candidates = speaker::candidates(self.scene, &self.memory, said);
+        let candidates = candidates::all(self.scene, &self.memory, said);
         speaker::ask(self.scene, &self.memory, said, &candidates, &mut self.ballot);
         self.earlier.spoken = true;
         self.spoken = Some(said.end);
@@ -219,18 +214,14 @@ impl<J: Judge> Finder<'_, J> {
     fn phrase(&self, (from, to): (usize, usize)) -> Speaker {
         let words = &self.scene.text.words;
         let whole = self.scene.text.span(from, to);
-        let skip = match words[from] {
+        let start = match words[from] {
             word if word.mention != 0 => {
                 let name = self.mentions[word.mention as usize - 1].span;
-                if name.start > whole.start && name.start < word.span.end {
-                    name.start - whole.start
-                } else {
-                    0
-                }
+                if name.start < word.span.end { name.start.max(whole.start) } else { whole.start }
             }
-            _ => 0,
+            _ => self.scene.text.behind(from, phrase::proclitic(self.scene.text, from)).start,
         };
-        let span = Span::new(whole.start + skip, whole.end);
+        let span = Span::new(start, whole.end);
         let named = words[from..to].iter().filter(|word| word.mention != 0);
         let mut mentions = named.map(|word| &self.mentions[word.mention as usize - 1]);
         let person = mentions.clone().find(|mention| mention.kind == NameType::Person);

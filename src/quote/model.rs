@@ -144,11 +144,32 @@ impl Ballot {
 
     /// The same for what two things are together.
     pub(super) fn say_both(&mut self, name: &str, first: &str, second: &str) {
-        let feature = mix(key(self.question, name, first), hash(second.as_bytes()));
+        self.say_all(name, &[first, second]);
+    }
+
+    /// The same for what several things are together.
+    pub(super) fn say_all(&mut self, name: &str, values: &[&str]) {
+        let (first, rest) = values.split_first().unwrap_or((&"", &[]));
+        let start = key(self.question, name, first);
+        let feature = rest.iter().fold(start, |sum, value| mix(sum, hash(value.as_bytes())));
         self.features.push(feature);
         if let Some(legend) = &mut self.legend {
-            legend.insert(feature, format!("{name}\t{first}{JOINT}{second}"));
+            legend.insert(feature, format!("{name}\t{}", values.join(JOINT)));
         }
+    }
+
+    /// Says nothing twice for the answer that comes next.
+    pub(super) fn once(&mut self) {
+        let start = self.options.last().map_or(0, |option| option.1);
+        self.features[start..].sort_unstable();
+        let mut kept = start;
+        for at in start..self.features.len() {
+            if at == start || self.features[at] != self.features[kept - 1] {
+                self.features[kept] = self.features[at];
+                kept += 1;
+            }
+        }
+        self.features.truncate(kept);
     }
 
     /// Ends the features that several answers share; each weighs them for itself.

@@ -6,6 +6,7 @@ use crate::name::{
 };
 
 use super::{
+    clause,
     cue::{Form, Kind},
     layout::Layout,
     lists::{ADVERBS, COMPLEMENTS, CONJUNCTIONS, MANNERS, OCCASIONS, PREPOSITIONS, RECIPIENTS},
@@ -65,6 +66,7 @@ fn extent(text: &Text, layout: &Layout, start: usize, limit: usize) -> Option<(u
         } else if word.cue.is_some_and(|cue| at > start || cue.form != Form::Noun)
             && !after_bare_name(text, at, start)
             || stops(text, at, person, start)
+            || at > start && words[at - 1].person && !goes_on(text, at)
         {
             break;
         }
@@ -75,6 +77,13 @@ fn extent(text: &Text, layout: &Layout, start: usize, limit: usize) -> Option<(u
         at -= 1;
     }
     (at > start).then_some((start, at))
+}
+
+/// Whether a person's name, or what is said of him, may go on with the word at `at`.
+fn goes_on(text: &Text, at: usize) -> bool {
+    let word = &text.words[at];
+    let entry = lexicon().get(hash(word.text.as_bytes()));
+    word.person || word.text.starts_with("ال") || entry.is(Trigger::Nasab) || entry.is(Trigger::Title)
 }
 
 /// `لوكالة`, `بكلمة`: to whom or how it is said.
@@ -105,7 +114,8 @@ fn stops(text: &Text, at: usize, person: bool, start: usize) -> bool {
         return false;
     }
     is_complement(word)
-        || PREPOSITIONS.contains(&word)
+        || PREPOSITIONS.contains(&word) && !(word == "عن" && at > start && is_issued(words[at - 1].text))
+        || at == start && (PREPOSITIONS.contains(&bare(word)) || is_complement(bare(word)))
         || at > start && ADVERBS.contains(&word)
         || word == "في" && (person || at == start || OCCASIONS.contains(&next))
         || word == "من" && (at == start || person)
@@ -117,6 +127,11 @@ fn stops(text: &Text, at: usize, person: bool, start: usize) -> bool {
             && person
         || word.starts_with("لل") && person
         || at > start && person && word.starts_with('ب') && words[at].mention == 0 && word.len() > 6
+}
+
+/// `بيان صادر عن الوزارة`.
+fn is_issued(word: &str) -> bool {
+    matches!(word, "صادر" | "صادره" | "الصادر" | "الصادره")
 }
 
 /// The nearest person before a reporting word in its own sentence, title included.
@@ -225,6 +240,7 @@ pub(super) fn with_title(text: &Text, layout: &Layout, at: usize) -> (usize, usi
             || word.person
             || is_complement(word.text)
             || PREPOSITIONS.contains(&word.text)
+            || clause::passes(word.text)
         {
             break;
         }
@@ -236,21 +252,52 @@ pub(super) fn with_title(text: &Text, layout: &Layout, at: usize) -> (usize, usi
 }
 
 fn is_title(word: &str) -> bool {
-    let is = |word: &str| {
-        let entry = lexicon().get(hash(word.as_bytes()));
-        entry.is(Trigger::Title) || entry.is(Trigger::Kin)
-    };
-    is(word) || word.strip_prefix('و').is_some_and(is) || word.strip_suffix('ا').is_some_and(is)
+    let rest = word.strip_prefix('و').or(word.strip_suffix('ا'));
+    is_bare_title(word) || rest.is_some_and(is_bare_title)
 }
 
-/// Whether a phrase speaks of a woman, or of a body with a feminine name, where its first word tells.
-pub(super) fn gender(text: &Text, from: usize, to: usize) -> Option<bool> {
+/// Whether the word as it is means an office or a kinship.
+fn is_bare_title(word: &str) -> bool {
+    let entry = lexicon().get(hash(word.as_bytes()));
+    entry.is(Trigger::Title) || entry.is(Trigger::Kin)
+}
+
+/// How many folded bytes of a phrase's first word are no part of it: `والوزير`, `وفقا للوزير`.
+pub(super) fn proclitic(text: &Text, from: usize) -> usize {
     let words = &text.words;
-    let head = &words[from];
-    if head.person || from >= to {
+    let word = words[from].text;
+    let source = from > 0
+        && words[from - 1].text.ends_with('ا')
+        && words[from - 1].cue.is_some_and(|cue| cue.kind == Kind::Source);
+    match word.strip_prefix('و') {
+        Some(rest) if !is_bare_title(word) && (rest.starts_with("ال") || is_bare_title(rest)) => {
+            'و'.len_utf8()
+        }
+        _ if source && word.starts_with("لل") => "لل".len(),
+        _ if source && word.starts_with('ل') && word.chars().count() > 3 => 'ل'.len_utf8(),
+        _ => 0,
+    }
+}
+
+/// Whether a phrase that names no person speaks of a woman, or of a body with a feminine name, where its first word
+/// tells.
+pub(super) fn gender(text: &Text, from: usize, to: usize) -> Option<bool> {
+    let head = &text.words[from];
+    if text.words[from..to].iter().any(|word| word.person) {
         return None;
     }
-    Some(head.text.ends_with('ه') || head.text.ends_with("اء"))
+    match head.text {
+        text if text.ends_with('ه') || text.ends_with("ات") => Some(true),
+        // `الخبراء`, `الصحراء`.
+        text if text.ends_with("اء") => None,
+        _ => Some(false),
+    }
+}
+
+/// `ورد في البيان`, `وردت على لسان فلان`.
+fn is_found(text: &Text, cue: usize) -> bool {
+    let next = text.words.get(cue + 1).map_or("", |next| next.text);
+    text.words[cue].text.starts_with("ورد") && matches!(next, "في" | "علي")
 }
 
 /// Who passes on whose words: behind `عن`, or behind a particle the one that it names.
@@ -259,7 +306,7 @@ pub(super) fn of_cue(text: &Text, layout: &Layout, cue: usize, limit: usize) -> 
     let reading = words[cue].cue?;
     match reading.kind {
         // `جاء في البيان`, `ورد على لسان فلان`.
-        _ if matches!(reading.lemma, "جاء" | "ورد") => {
+        _ if reading.lemma == "جاء" || is_found(text, cue) => {
             let from = (cue + 1..limit.min(cue + 6)).find(|&at| matches!(words[at].text, "في" | "لسان"))?;
             after(text, layout, from + 1, limit)
         }
@@ -275,14 +322,14 @@ pub(super) fn of_cue(text: &Text, layout: &Layout, cue: usize, limit: usize) -> 
             {
                 from += 1;
             }
-            if words.get(from).is_some_and(|word| word.cue.is_some()) {
-                from += 1;
-            }
+            let inner = words.get(from).is_some_and(|word| word.cue.is_some());
+            from += usize::from(inner);
             if words.get(from).is_some_and(|word| matches!(word.text, "عنه" | "عنها" | "به" | "عن"))
             {
                 from += 1;
             }
             if from >= limit
+                || inner && is_object(text, from)
                 || matches!(words[from].text, "قوله" | "قولها" | "وصفه" | "وصفها" | "تعبيره" | "تعبيرها")
             {
                 return None;

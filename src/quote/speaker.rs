@@ -1,4 +1,4 @@
-//! Who speaks: every phrase of the neighbourhood that may be it, and what speaks for each.
+//! Who speaks: what speaks for each of the candidates.
 
 use crate::name::{
     lexicon::{Trigger, lexicon},
@@ -6,27 +6,17 @@ use crate::name::{
 };
 
 use super::{
-    Scene, attribution,
+    Scene,
+    candidates::{Candidate, Place, SENTENCES},
     cue::{Form, Kind},
     kind::{Attribution, clusters, ending, form_name, kind_name, shape},
+    layout::Layout,
+    lists::PREPOSITIONS,
     memory::Memory,
     model::{Answer, Ballot, Question, bucket},
     phrase,
+    text::Text,
 };
-
-/// How many earlier speakers are looked at.
-const MEMORY: usize = 6;
-
-/// A phrase that may name the speaker.
-#[derive(Clone, Debug)]
-pub(super) struct Candidate {
-    /// Its words.
-    pub words: (usize, usize),
-    /// How it was come upon, the strongest first.
-    via: Vec<&'static str>,
-    /// Whether a woman, or a body with a feminine name, as far as known.
-    feminine: Option<bool>,
-}
 
 /// What is said, where and after which reporting word.
 pub(super) struct Said {
@@ -40,271 +30,331 @@ pub(super) struct Said {
     pub attribution: Attribution,
     /// Where else the words stand.
     pub echo: &'static str,
-    /// Paragraphs since the quote before.
-    pub gap: &'static str,
+    /// Behind the last words that somebody said.
+    pub spoken: Option<usize>,
 }
 
-/// All candidates, the likeliest sources first.
-pub(super) fn candidates(scene: &Scene, memory: &Memory, said: &Said) -> Vec<Candidate> {
-    let (text, layout) = (scene.text, scene.layout);
-    let words = &text.words;
-    let mut found = Found { scene, all: Vec::new() };
-    let own = said.attribution.cue;
-    let start = layout.start(said.open);
-    let end = layout.end(said.end.max(1) - 1);
-    // Words of the quote around this one, if there is one, count as much as those outside of any.
-    let level = layout.within(said.open);
-    let open = |at: usize| layout.opaque_at(at).is_none_or(|outer| Some(outer) == level);
-    let same = memory.recent().take(MEMORY).find(|past| own.is_some() && past.cue == own);
-    found.add(same.map(|past| past.words), "same-cue");
-    let pivot = own.unwrap_or(said.open);
-    if let Some(cue) = own {
-        let limit = if said.open > cue { said.open } else { layout.end(cue) };
-        let behind = match words[cue].cue {
-            Some(_) => phrase::of_cue(text, layout, cue, limit),
-            None => phrase::after(text, layout, cue + 1, limit),
+/// How what is said stands in its sentence and after what was said before.
+struct Setting {
+    cue: Option<usize>,
+    lemma: &'static str,
+    kind: &'static str,
+    form: &'static str,
+    side: &'static str,
+    /// What stands before the reporting word.
+    joint: &'static str,
+    /// Whether the words open their paragraph, their sentence or neither.
+    leads: &'static str,
+    /// How much stands between this and the last words that somebody said.
+    gap: &'static str,
+    /// Whether somebody else began to act there.
+    news: &'static str,
+    /// What phrase stands where the reporting word's speaker does.
+    own: &'static str,
+    /// The gender and number that the reporting word tells.
+    voice: &'static str,
+}
+
+impl Setting {
+    fn new(scene: &Scene, said: &Said, all: &[Candidate]) -> Self {
+        let (text, layout) = (scene.text, scene.layout);
+        let words = &text.words;
+        let start = layout.start(said.open);
+        let cue = said.attribution.cue;
+        let reading = cue.and_then(|at| words[at].cue);
+        let joint = match (cue, reading) {
+            (None, _) => "none",
+            (_, Some(reading)) if reading.skip > 0 => "and",
+            (Some(cue), _) if cue == layout.start(cue) => "^",
+            (Some(cue), _) => class(text, cue - 1),
         };
-        found.add(behind, "own");
-        // `صرح فلان قائلا`: the verb's own subject.
-        let verb = (layout.start(cue)..cue)
-            .rev()
-            .take(40)
-            .find(|&at| open(at) && words[at].cue.is_some_and(|other| other.form == Form::Verb));
-        if let Some(verb) = verb {
-            found.add(phrase::of_cue(text, layout, verb, cue), "verb");
-            found.add(phrase::clause(text, layout, verb), "verb-clause");
-        }
-        found.add(phrase::clause(text, layout, cue), "clause");
-        found.add(phrase::person_before(text, layout, cue), "person");
-    }
-    found.add(phrase::subject(text, layout, pivot), "subject");
-    if let Some(report) = scene.report_around(said.open).filter(|report| Some(report.cue) != own) {
-        found.add(phrase::of_cue(text, layout, report.cue, report.words.0), "report");
-    }
-    let others = (start..said.open)
-        .rev()
-        .filter(|&at| Some(at) != own && open(at) && words[at].cue.is_some_and(|cue| cue.form == Form::Verb));
-    for (at, via) in others.take(2).zip(["other", "other-2"]) {
-        found.add(phrase::of_cue(text, layout, at, said.open), via);
-    }
-    let later = (said.end..end.min(said.end + 20))
-        .find(|&at| Some(at) != own && words[at].cue.is_some_and(|cue| cue.form != Form::Noun));
-    if let Some(later) = later {
-        found.add(phrase::of_cue(text, layout, later, end), "later");
-    }
-    let mut edge = said.open;
-    while edge > start && words[edge - 1].mark {
-        edge -= 1;
-    }
-    if words[edge..said.open].iter().any(|word| word.text == ":") {
-        found.add(attribution::head_before(text, layout, start, edge), "colon");
-    }
-    for (past, via) in
-        memory.recent().take(MEMORY).zip(["last", "last-2", "last-3", "last-4", "last-5", "last-6"])
-    {
-        found.add(Some(past.words), via);
-        if let Some(candidate) = found.all.iter_mut().find(|candidate| candidate.words == past.words) {
-            candidate.feminine = candidate.feminine.or(past.feminine);
-        }
-    }
-    let mut seen = 0;
-    let mut mention = 0;
-    for at in (said.open.saturating_sub(100)..said.open).rev() {
-        if words[at].mention == 0 || words[at].mention == mention || !open(at) {
-            continue;
-        }
-        mention = words[at].mention;
-        if words[at].person {
-            let via = match (at >= start, words[at].line == words[said.open].line, seen) {
-                (true, _, 0) => "name",
-                (true, ..) => "name-2",
-                (_, true, 0) => "name-line",
-                (_, true, _) => "name-line-2",
-                (_, _, 0) => "name-far",
-                _ => "name-far-2",
-            };
-            found.add(Some(phrase::with_title(text, layout, at)), via);
-            seen += 1;
-            if seen == 3 {
-                break;
+        let leads = match said.open.checked_sub(1).map(|at| words[at].line) {
+            None => "line",
+            Some(line) if line != words[said.open].line => "line",
+            _ if text.count(start, said.open) == 0 => "sentence",
+            _ => "led",
+        };
+        let gap = said.spoken.map_or("new", |end| {
+            let lines = words[said.open].line.saturating_sub(words[end - 1].line);
+            match (lines, end <= said.open) {
+                (0, true) => match text.count(end, said.open) {
+                    0 => "0",
+                    1..=3 => "1-3",
+                    4..=6 => "4-6",
+                    _ => "7",
+                },
+                (0, false) => "around",
+                (1, _) => "line",
+                (2, _) => "line 2",
+                _ => "lines",
             }
+        });
+        let acts = |place: &Place| {
+            matches!(place.via, "topic" | "agent" | "sayer")
+                && said.spoken.is_some_and(|end| place.words.0 >= end)
+                && place.words.1 <= said.open
+        };
+        let news = all.iter().any(|candidate| candidate.places.iter().any(acts));
+        let plural = cue.is_some_and(|at| words[at].text.ends_with("وا") || words[at].text.ends_with("ون"));
+        let voice = match reading.filter(|cue| cue.form != Form::Noun && cue.kind != Kind::Source) {
+            None => "-",
+            Some(_) if plural => "they",
+            Some(cue) if cue.feminine => "she",
+            Some(_) => "he",
+        };
+        let explicit = |via: &str| {
+            all.iter().find_map(|candidate| candidate.places.iter().find(|place| place.via == via))
+        };
+        let own = explicit("own").or_else(|| explicit("verb"));
+        let own = own.map_or("-", |place| head(text, place.words.0));
+        Self {
+            own,
+            cue,
+            lemma: reading.map_or("-", |cue| cue.lemma),
+            kind: reading.map_or("-", |cue| kind_name(cue.kind)),
+            form: reading.map_or("-", |cue| form_name(cue.form)),
+            side: said.attribution.side,
+            joint,
+            leads,
+            gap,
+            news: if news { "news" } else { "-" },
+            voice,
         }
     }
-    for (words, via) in
-        phrase::earlier_subjects(text, layout, said.open).into_iter().zip(["spoke", "spoke-2"])
-    {
-        found.add(Some(words), via);
-    }
-    for (words, via) in phrase::heads(text, layout, said.open) {
-        found.add(Some(words), via);
-    }
-    found.all
-}
 
-struct Found<'s> {
-    scene: &'s Scene<'s>,
-    all: Vec<Candidate>,
-}
-
-impl Found<'_> {
-    /// Adds a phrase, or another way to one that is there.
-    fn add(&mut self, phrase: Option<(usize, usize)>, via: &'static str) {
-        let Some((from, to)) = phrase else { return };
-        let same = self.all.iter_mut().find(|known| known.words.0 < to && from < known.words.1);
-        if let Some(known) = same {
-            known.via.push(via);
-            return;
+    /// Whether a candidate's gender goes with the reporting word.
+    fn agreement(&self, candidate: &Candidate) -> &'static str {
+        match (candidate.feminine, self.voice) {
+            (_, "-") => "-",
+            (_, "they") => "they",
+            (Some(she), voice) if she == (voice == "she") => "agrees",
+            (Some(_), _) => "clashes",
+            (None, voice) => voice,
         }
-        let text = self.scene.text;
-        let feminine = phrase::gender(text, from, to).or_else(|| text.gender(from, to));
-        self.all.push(Candidate { words: (from, to), via: vec![via], feminine });
+    }
+}
+
+/// What sort of word stands at `at`.
+fn class(text: &Text, at: usize) -> &'static str {
+    let word = &text.words[at];
+    match word.text {
+        _ if word.cue.is_some() => "cue",
+        "،" | "," => "comma",
+        _ if word.mark => "mark",
+        _ if word.person => "person",
+        _ if word.mention != 0 => "name",
+        "في" | "من" => "preposition",
+        text if phrase::is_complement(text) => "complement",
+        text if PREPOSITIONS.contains(&text) => "preposition",
+        text if text.starts_with("ال") => "definite",
+        text if text.starts_with("لل") || text.starts_with("بال") => "preposition",
+        _ => "word",
     }
 }
 
 /// Asks which of the candidates speaks.
 pub(super) fn ask(scene: &Scene, memory: &Memory, said: &Said, all: &[Candidate], ballot: &mut Ballot) {
-    let words = &scene.text.words;
-    let (text, layout) = (scene.text, scene.layout);
+    let text = scene.text;
     let subject =
         if said.kind == "indirect" || said.open + 1 >= said.end { said.open } else { said.open + 1 };
     ballot.ask(Question::Speaker, text.span(subject, said.end.max(subject + 1)));
-    let start = layout.start(said.open);
-    let own = said.attribution.cue;
-    let reading = own.and_then(|at| words[at].cue);
-    let side = said.attribution.side;
-    let lemma = reading.map_or("-", |cue| cue.lemma);
-    let cue_kind = reading.map_or("-", |cue| kind_name(cue.kind));
-    let form = reading.map_or("-", |cue| form_name(cue.form));
-    let length = bucket(text.count(said.open, said.end));
-    let leads = if text.count(start, said.open) == 0 { "leads" } else { "led" };
-    let line_leads = said.open == 0 || words[said.open - 1].line != words[said.open].line;
-    let leads = if line_leads { "line" } else { leads };
-    let before = said.open.checked_sub(1).map_or("^", |at| words[at].text);
-    let best = all.first().map_or("nobody", |candidate| candidate.via[0]);
-
-    ballot.say("none", "");
-    ballot.say_both("none-kind", said.kind, side);
-    ballot.say_both("none-cue", cue_kind, form);
-    ballot.say("none-lemma", lemma);
-    ballot.say_both("none-length", said.kind, length);
-    ballot.say_both("none-best", best, side);
-    ballot.say_both("none-leads", leads, side);
-    ballot.say("none-before", before);
-    ballot.say_both("none-echo", said.echo, side);
-    ballot.say_both("none-echo-best", said.echo, best);
-    ballot.say("none-candidates", bucket(all.len()));
-    ballot.say_both("none-memory", if memory.is_empty() { "new" } else { "known" }, side);
-    ballot.option(Answer::Nothing);
-
+    let setting = Setting::new(scene, said, all);
+    let mut asked = Asked { text, layout: scene.layout, memory, said, setting, ballot };
+    asked.nobody(all);
+    let mut sentences = vec![scene.layout.start(said.open)];
+    while let Some(&first) = sentences.last().filter(|&&first| first > 0 && sentences.len() < SENTENCES) {
+        sentences.push(scene.layout.start(first - 1));
+    }
+    let step = |at: usize| match () {
+        () if at >= said.end => "after",
+        () if at >= said.open => "inside",
+        () => bucket(sentences.iter().filter(|&&first| at < first).count()),
+    };
+    let nearest = |candidate: &Candidate| candidate.nearest(said.open).map(|place| place.words.0);
     for candidate in all {
-        let (from, to) = candidate.words;
-        let via = candidate.via[0];
-        let person = (from..to).any(|at| words[at].person);
-        let named = (from..to).any(|at| words[at].mention != 0);
-        let entry = lexicon().get(hash(words[from].text.as_bytes()));
-        let head = if words[from].person {
-            "person"
-        } else if entry.is(Trigger::Title) {
-            "title"
-        } else if words[from].mention != 0 {
-            "name"
-        } else if words[from].text.starts_with("ال") {
-            "definite"
-        } else {
-            "noun"
-        };
-        let sort = if person {
-            "person"
-        } else if named {
-            "name"
-        } else {
-            "noun"
-        };
-        let agrees = match (
-            candidate.feminine,
-            reading.filter(|cue| cue.form != Form::Noun && cue.kind != Kind::Source),
-        ) {
-            (Some(one), Some(cue)) if one == cue.feminine => "agrees",
-            (Some(_), Some(_)) => "clashes",
-            (None, Some(cue)) if cue.feminine => "she",
-            (None, Some(_)) => "he",
-            _ => "-",
-        };
-        ballot.say("via", via);
-        for other in &candidate.via {
-            ballot.say("also", other);
-            ballot.say_both("also-side", other, side);
-        }
-        ballot.say_both("via-sort", via, sort);
-        ballot.say_both("via-head", via, head);
-        ballot.say_both("via-side", via, side);
-        ballot.say_both("via-cue", via, cue_kind);
-        ballot.say_both("via-form", via, form);
-        ballot.say_both("via-kind", via, said.kind);
-        ballot.say_both("via-leads", via, leads);
-        ballot.say_both("via-agrees", via, agrees);
-        ballot.say_both("via-lemma", via, lemma);
-        ballot.say_both("via-best", via, best);
-        ballot.say_both("via-gap", via, said.gap);
-        ballot.say_both("via-gap-side", via, if own.is_some() { "cue" } else { said.gap });
-        ballot.say("agrees", agrees);
-        ballot.say_both("agrees-sort", agrees, sort);
-        ballot.say_both("agrees-best", agrees, best);
-        ballot.say_both("sort-cue", sort, cue_kind);
-        let entity = text.entity(from, to);
-        if let Some((entity, times)) = entity {
-            ballot.say_both("prominence", bucket(times), sort);
-            let mut recent = memory.recent().take(3).map(|past| text.entity(past.words.0, past.words.1));
-            let spoke = recent.position(|known| known.is_some_and(|known| known.0 == entity));
-            ballot.say_both("spoke", spoke.map_or("-", bucket), via);
-            ballot.say_both("spoke-leads", spoke.map_or("-", bucket), leads);
-        }
-        ballot.say_both("head-shape", shape(words[from].text), head);
-        ballot.say_both("head-shape-via", if head == "noun" { shape(words[from].text) } else { head }, via);
-        ballot.say("head", words[from].text);
-        clusters(("head-64", "head-256"), words[from].text, ballot);
-        let previous = from.checked_sub(1).map(|at| &words[at]).filter(|word| word.line == words[from].line);
-        let previous_text = previous.map_or("^", |word| word.text);
-        clusters(("previous-64", "previous-256"), previous_text, ballot);
-        ballot.say_both("previous", previous_text, if via.starts_with("last") { "last" } else { "new" });
-        ballot.say(
-            "previous-shape",
-            match previous {
-                None => "^",
-                Some(word) if word.cue.is_some() => "cue",
-                Some(word) if word.mark => word.text,
-                Some(word) => ending(word.text),
-            },
-        );
-        ballot.say("length", bucket(text.count(from, to)));
-        let where_ = match () {
-            () if from >= said.open && to <= said.end => "inside",
-            () if from >= said.end => "after",
-            () if from >= start => "sentence",
-            () if words[from].line == words[said.open].line => "line",
-            () if words[from].line + 1 == words[said.open].line => "line before",
-            () => "far",
-        };
-        ballot.say_both("where", where_, side);
-        ballot.say_both("where-sort", where_, sort);
-        ballot.say_both("where-via", where_, via);
-        let distance = bucket(from.abs_diff(said.open));
-        ballot.say_both("distance", where_, distance);
-        if let Some(at) = own {
-            let near = bucket(text.count(at.min(from), at.max(from)).min(12));
-            ballot.say_both("cue-distance", if from > at { "behind" } else { "before" }, near);
-            let other = (at.min(to)..at.max(from)).any(|at| words[at].person && !(from..to).contains(&at));
-            if other {
-                ballot.say_both("passes-person", if from > at { "behind" } else { "before" }, sort);
+        // Persons who stand nearer, those left out whose gender the reporting word excludes.
+        let rivals = all.iter().filter(|rival| {
+            rival.entity.is_some()
+                && rival.words != candidate.words
+                && asked.setting.agreement(rival) != "clashes"
+                && nearest(rival) > nearest(candidate)
+        });
+        let rivals = bucket(rivals.count().min(3));
+        asked.candidate(candidate);
+        for (number, place) in candidate.places.iter().enumerate() {
+            if candidate.places[..number].iter().all(|known| known.via != place.via) {
+                asked.way(candidate, place, step(place.words.0), rivals);
             }
         }
-        if layout.opaque_at(from).is_some() {
-            ballot.say("quoted", via);
+        if let Some(place) = candidate.nearest(said.open) {
+            asked.place(candidate, place, step(place.words.0), rivals);
+        }
+        asked.ballot.once();
+        asked.ballot.option(Answer::Words(text.span(candidate.words.0, candidate.words.1)));
+    }
+}
+
+/// One question and what every answer to it is seen with.
+struct Asked<'a> {
+    text: &'a Text<'a>,
+    layout: &'a Layout,
+    memory: &'a Memory,
+    said: &'a Said,
+    setting: Setting,
+    ballot: &'a mut Ballot,
+}
+
+impl Asked<'_> {
+    /// Says what speaks for nobody.
+    fn nobody(&mut self, all: &[Candidate]) {
+        let Self { text, memory, said, setting, ballot, .. } = self;
+        let side = setting.side;
+        let before = said.open.checked_sub(1).map_or("^", |at| text.words[at].text);
+        let best = all.first().map_or("nobody", |candidate| candidate.places[0].via);
+        ballot.say("none", "");
+        ballot.say_both("none-kind", said.kind, side);
+        ballot.say_both("none-cue", setting.kind, setting.form);
+        ballot.say("none-lemma", setting.lemma);
+        ballot.say_both("none-length", said.kind, bucket(text.count(said.open, said.end)));
+        ballot.say_both("none-best", best, side);
+        ballot.say_both("none-own", setting.own, side);
+        let next = setting.cue.and_then(|at| text.words.get(at + 1)).map_or("-", |word| word.text);
+        ballot.say("none-next", next);
+        ballot.say_both("none-leads", setting.leads, side);
+        ballot.say_both("none-gap", setting.gap, side);
+        ballot.say("none-before", before);
+        ballot.say_both("none-echo", said.echo, side);
+        ballot.say_both("none-echo-best", said.echo, best);
+        ballot.say("none-candidates", bucket(all.len()));
+        ballot.say_both("none-memory", if memory.is_empty() { "new" } else { "known" }, side);
+        ballot.option(Answer::Nothing);
+    }
+
+    /// What does not depend on where a candidate stands.
+    fn candidate(&mut self, candidate: &Candidate) {
+        let Self { text, memory, setting, ballot, .. } = self;
+        let (from, to) = candidate.words;
+        let agrees = setting.agreement(candidate);
+        let sort = sort(text, candidate.words);
+        let via = candidate.places[0].via;
+        ballot.say_both("agrees", agrees, sort);
+        ballot.say_both("agrees-joint", agrees, setting.joint);
+        ballot.say_both("best", via, setting.side);
+        ballot.say_both("best-sort", via, sort);
+        ballot.say_both("sort-cue", sort, setting.kind);
+        ballot.say_both("sort-lemma", sort, setting.lemma);
+        ballot.say("length", bucket(text.count(from, to)));
+        if let Some((entity, times)) = text.entity(from, to) {
+            ballot.say_both("prominence", bucket(times), sort);
+            let mut recent = memory.recent().take(4).map(|past| text.entity(past.words.0, past.words.1));
+            let spoke =
+                recent.position(|known| known.is_some_and(|known| known.0 == entity)).map_or("-", bucket);
+            ballot.say_all("spoke", &[spoke, setting.leads, setting.side]);
+            ballot.say_all("spoke-gap", &[spoke, setting.gap, setting.news]);
+            ballot.say_all("spoke-agrees", &[spoke, setting.joint, agrees]);
         }
         if let Some(times) = memory.times(from) {
             ballot.say_both("spoken", bucket(times.min(5)), via);
         }
+        if !text.words[from].person {
+            clusters(("head-64", "head-256"), text.words[from].text, ballot);
+            ballot.say("head", text.words[from].text);
+        }
+    }
+
+    /// What a way to a candidate says; the place is `step` sentences away, so many `rivals` are nearer.
+    fn way(&mut self, candidate: &Candidate, place: &Place, step: &str, rivals: &str) {
+        let Self { text, said, setting, ballot, .. } = self;
+        let via = place.via;
+        let agrees = setting.agreement(candidate);
+        ballot.say("via", via);
+        ballot.say_all("via-side", &[via, setting.side, said.kind]);
+        ballot.say_both("via-joint", via, setting.joint);
+        ballot.say_both("via-head", via, head(text, place.words.0));
+        ballot.say_both("via-own", via, setting.own);
+        ballot.say_all("via-own-joint", &[via, setting.own, setting.joint]);
+        ballot.say_both("via-cue", via, setting.kind);
+        ballot.say_both("via-form", via, setting.form);
+        ballot.say_both("via-agrees", via, agrees);
+        ballot.say_both("via-lemma", via, setting.lemma);
+        ballot.say_all("via-leads", &[via, setting.leads, setting.side]);
+        ballot.say_all("via-gap", &[via, setting.gap, setting.news]);
+        ballot.say_all("via-step", &[via, step, setting.side]);
+        ballot.say_both("rivals-via", rivals, via);
+        if via == "own" && !text.words[place.words.0].person {
+            let head = text.words[place.words.0].text;
+            clusters(("own-64", "own-256"), head, ballot);
+            ballot.say_both("own-shape", shape(head), setting.kind);
+            ballot.say("own-ending", ending(head));
+            ballot.say("own-last", head.char_indices().next_back().map_or("", |(at, _)| &head[at..]));
+        }
+    }
+
+    /// What the nearest place of a candidate says.
+    fn place(&mut self, candidate: &Candidate, place: &Place, step: &str, rivals: &str) {
+        let Self { text, layout, said, setting, ballot, .. } = self;
+        let words = &text.words;
+        let (from, to) = place.words;
+        let agrees = setting.agreement(candidate);
+        let sort = sort(text, place.words);
+        let previous = from.checked_sub(1).filter(|&at| words[at].line == words[from].line);
+        let role = match previous {
+            _ if words[from].clitic && words[from].text.starts_with(['ل', 'ب', 'ك']) => "preposition",
+            None => "^",
+            Some(at) => class(text, at),
+        };
+        ballot.say_all("role", &[step, role, sort]);
+        ballot.say_all("role-side", &[step, role, setting.side]);
+        ballot.say_all("role-agrees", &[role, agrees, sort]);
+        ballot.say_all("step-joint", &[step, setting.joint, sort]);
+        ballot.say_all("step-agrees", &[step, agrees, sort]);
+        ballot.say_all("step-leads", &[step, setting.leads, setting.side]);
+        ballot.say_all("rivals", &[rivals, sort, setting.side]);
+        ballot.say_both("rivals-role", rivals, role);
+        ballot.say_all("rivals-step", &[rivals, step, setting.gap]);
+        let previous_text = previous.map_or("^", |at| words[at].text);
+        clusters(("previous-64", "previous-256"), previous_text, ballot);
+        ballot.say("previous", previous_text);
+        ballot.say_both("previous-shape", ending(previous_text), role);
         ballot.say("follows", words.get(to).map_or("$", |word| word.text));
-        ballot.option(Answer::Words(text.span(from, to)));
+        ballot.say_both("distance", step, bucket(from.abs_diff(said.open)));
+        if let Some(at) = setting.cue {
+            let side = if from > at { "behind" } else { "before" };
+            let near = bucket(text.count(at.min(from), at.max(from)).min(12));
+            ballot.say_both("cue-distance", side, near);
+            if (at.min(to)..at.max(from)).any(|at| words[at].person && !(from..to).contains(&at)) {
+                ballot.say_both("passes-person", side, sort);
+            }
+        }
+        if layout.opaque_at(from).is_some() {
+            ballot.say("quoted", place.via);
+        }
+    }
+}
+
+fn sort(text: &Text, (from, to): (usize, usize)) -> &'static str {
+    let words = &text.words[from..to];
+    if words.iter().any(|word| word.person) {
+        "person"
+    } else if words.iter().any(|word| word.mention != 0) {
+        "name"
+    } else {
+        "noun"
+    }
+}
+
+fn head(text: &Text, at: usize) -> &'static str {
+    let word = &text.words[at];
+    let entry = lexicon().get(hash(word.text.as_bytes()));
+    if word.person {
+        "person"
+    } else if entry.is(Trigger::Title) {
+        "title"
+    } else if word.mention != 0 {
+        "name"
+    } else if word.text.starts_with("ال") {
+        "definite"
+    } else {
+        shape(word.text)
     }
 }

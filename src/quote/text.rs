@@ -9,7 +9,7 @@ use crate::{
     segment::{Document, TokenKind, is_alphanumeric},
 };
 
-use super::cue;
+use super::{cue, lists::MEN};
 
 /// A word, a number or one mark.
 #[derive(Clone, Copy, Debug)]
@@ -124,6 +124,12 @@ impl<'d> Text<'d> {
         Some((entity, self.entities.1[entity]))
     }
 
+    /// The person whom the words name.
+    pub(super) fn person(&self, from: usize, to: usize) -> Option<usize> {
+        let word = self.words[from..to].iter().find(|word| word.person)?;
+        Some(self.entities.0[word.mention as usize - 1])
+    }
+
     /// Whether the person that the words name is a woman, where titles and verbs tell.
     pub(super) fn gender(&self, from: usize, to: usize) -> Option<bool> {
         let (entity, _) = self.entity(from, to)?;
@@ -131,7 +137,7 @@ impl<'d> Text<'d> {
         (votes != 0).then_some(votes > 0)
     }
 
-    /// Counts for each person the verbs and the titles that stand right before the name.
+    /// Counts for each person the verbs and the titles that stand right before the name, and its own ending.
     fn count_genders(&mut self) {
         self.women = vec![0; self.entities.1.len()];
         for at in 1..self.words.len() {
@@ -139,22 +145,21 @@ impl<'d> Text<'d> {
             if !word.person || before.mention == word.mention {
                 continue;
             }
+            let entry = lexicon().get(hash(before.text.as_bytes()));
+            let told = |feminine| if feminine { 4 } else { -2 };
             let vote = match before.cue {
-                Some(cue) if cue.form == cue::Form::Verb => {
-                    if cue.feminine {
-                        2
-                    } else {
-                        1
-                    }
+                Some(cue) if cue.form == cue::Form::Verb => told(cue.feminine),
+                _ if before.mark || before.mention != 0 => 0,
+                _ if entry.is(Trigger::Title) => told(before.text.ends_with('ه')),
+                // A verb of the past: `ظهرت فلانة`.
+                _ if before.text.ends_with('ت') && !before.text.ends_with("ات") && before.text.len() > 6 => {
+                    2
                 }
-                _ if before.mark => 0,
-                _ => {
-                    let title = lexicon().get(hash(before.text.as_bytes())).is(Trigger::Title);
-                    if before.text.ends_with('ه') && title { 2 } else { i32::from(title) }
-                }
+                _ => 0,
             };
+            let name = i32::from(word.text.ends_with('ه') && !MEN.contains(&word.text));
             let entity = self.entities.0[word.mention as usize - 1];
-            self.women[entity] += if vote == 2 { 2 } else { -vote };
+            self.women[entity] += vote + name;
         }
     }
 

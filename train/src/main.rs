@@ -1,5 +1,6 @@
 //! Fits the models.
 
+mod choice;
 mod clitics;
 mod corpus;
 mod ftrl;

@@ -238,7 +238,7 @@ fn for_rows(article: &Prepared, word: usize, line: &Range<usize>, dropped: u8, m
 pub(crate) struct Random(pub(crate) u64);
 
 impl Random {
-    fn next(&mut self) -> u64 {
+    pub(crate) fn next(&mut self) -> u64 {
         self.0 ^= self.0 >> 12;
         self.0 ^= self.0 << 25;
         self.0 ^= self.0 >> 27;

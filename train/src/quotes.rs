@@ -3,7 +3,7 @@
 use std::{collections::HashMap, fmt::Write, fs, path::Path};
 
 use hamish::{
-    Analyzer, QuoteKind, Span,
+    Analyzer, Mention, QuoteKind, Span,
     quote::{
         self,
         model::{Answer, Ballot, Judge, Part, Question, key},
@@ -12,16 +12,16 @@ use hamish::{
     segment::Document,
 };
 
-use crate::gold::{self, Article, Source};
+use crate::{
+    choice::{self, Example, Model, Rates},
+    gold::{self, Article, Source},
+    model::Random,
+};
 
 /// Parts that cross-validation sets aside in turn.
 const FOLDS: usize = 6;
-/// Rounds through all examples.
-const ROUNDS: usize = 12;
 /// How much likelier a report is than its likeliest end alone: several share what speaks for it.
 const SPLIT: f32 = 0.6;
-/// The weights are the mean of what so many orders of the examples give.
-const ORDERS: u64 = 3;
 /// One name in so many is hidden from a second reading of each article, since the engine misses some as well.
 const HIDDEN: u64 = 7;
 
@@ -70,7 +70,6 @@ enum Names {
     Found,
 }
 
-type Model = HashMap<u64, f32>;
 type Legend = HashMap<u64, (Question, String)>;
 
 fn show(article: &Article, names: Names, judge: &mut impl Judge) {
@@ -85,85 +84,72 @@ fn show(article: &Article, names: Names, judge: &mut impl Judge) {
     println!("{}", serde_json::to_string(&record).unwrap_or_default());
 }
 
-/// One question with its right answers.
-struct Example {
-    /// How often it is shown in a round.
-    times: usize,
-    options: Vec<Vec<u64>>,
-    right: Vec<bool>,
-}
-
 fn fit(articles: &[&Article]) -> (Model, Legend) {
-    let mut examples: [Vec<Example>; 2] = Default::default();
-    let mut legend = Legend::new();
-    for (number, article) in articles.iter().enumerate() {
-        let document = Document::new(&article.text);
-        for pass in 0..2 {
-            let mut random = Random(number as u64 * 2 + 1);
-            let shown =
-                article.mentions.iter().filter(|_| pass == 0 || !random.next().is_multiple_of(HIDDEN));
-            let mentions: Vec<_> = shown.cloned().collect();
-            let reports = article.source == Source::Gold;
-            let mut teacher = Teacher { article, reports, examples: &mut examples, legend: &mut legend };
-            quote::find_with(&document, &mentions, &mut teacher, Ballot::default().with_legend());
-        }
-    }
-    let mut model: Model = examples.into_iter().flat_map(learn).collect();
+    let mut lesson = Lesson::new(articles, true);
+    lesson.rehearse(articles);
+    let parts = lesson.examples.iter().zip(RATES);
+    let mut model: Model = parts.flat_map(|(examples, rates)| choice::learn(examples, rates)).collect();
     *model.entry(key(Question::Report, "none-bias", "")).or_default() -= SPLIT;
-    (model, legend)
+    (model, lesson.legend)
 }
 
-/// The weights that answer the examples of one part.
-fn learn(mut examples: Vec<Example>) -> Model {
-    let mut counts: HashMap<u64, u32> = HashMap::new();
-    for feature in examples.iter().flat_map(|example| example.options.iter().flatten()) {
-        *counts.entry(*feature).or_default() += 1;
+/// The questions of each part that articles raise, with what their features mean if that is wanted.
+struct Lesson {
+    examples: [Vec<Example>; 2],
+    legend: Legend,
+    explained: bool,
+}
+
+impl Lesson {
+    /// Each article is read twice, the second time with some of its names hidden.
+    fn new(articles: &[&Article], explained: bool) -> Self {
+        let mut lesson = Self { examples: Default::default(), legend: Legend::new(), explained };
+        for (number, article) in articles.iter().enumerate() {
+            let mut random = Random(number as u64 * 2 + 1);
+            let shown = article.mentions.iter().filter(|_| !random.next().is_multiple_of(HIDDEN));
+            let mentions: Vec<_> = shown.cloned().collect();
+            lesson.read(article, &article.mentions, None);
+            lesson.read(article, &mentions, None);
+        }
+        lesson
     }
-    for options in examples.iter_mut().flat_map(|example| &mut example.options) {
-        options.retain(|feature| counts[feature] > 7);
-    }
-    let mut model = Model::new();
-    for seed in 1..=ORDERS {
-        for (feature, weight) in learn_once(&examples, seed) {
-            *model.entry(feature).or_default() += weight / ORDERS as f32;
+
+    /// The articles are read once more, a model that has not seen them says who speaks: what follows its mistakes is
+    /// learned as well.
+    fn rehearse(&mut self, articles: &[&Article]) {
+        for half in 0..2 {
+            let (seen, unseen): (Vec<_>, Vec<_>) =
+                articles.iter().enumerate().partition(|(at, _)| at % 2 == half);
+            let seen: Vec<&Article> = seen.into_iter().map(|(_, article)| *article).collect();
+            let student = choice::learn(&Self::new(&seen, false).examples[1], RATES[1]);
+            for (_, article) in unseen {
+                self.read(article, &article.mentions, Some(&student));
+            }
         }
     }
-    model
-}
 
-/// The same, the examples in one order.
-fn learn_once(examples: &[Example], seed: u64) -> Model {
-    let mut weights = Ftrl::default();
-    let mut random = Random(seed);
-    let mut order: Vec<usize> =
-        (0..examples.len()).flat_map(|at| std::iter::repeat_n(at, examples[at].times)).collect();
-    for _ in 0..ROUNDS {
-        for at in (1..order.len()).rev() {
-            order.swap(at, (random.next() % (at as u64 + 1)) as usize);
-        }
-        for &at in &order {
-            weights.learn(&examples[at]);
-        }
-    }
-    let weights = weights.weights.into_iter().map(|(feature, cell)| (feature, cell.weight));
-    weights.filter(|cell| cell.1 != 0.0).collect()
-}
-
-/// A linear congruential generator (Knuth's MMIX).
-struct Random(u64);
-
-impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
-        self.0 >> 33
+    fn read(&mut self, article: &Article, mentions: &[Mention], student: Option<&Model>) {
+        let Self { examples, legend, explained } = self;
+        let ballot = if *explained { Ballot::default().with_legend() } else { Ballot::default() };
+        let reports = article.source == Source::Gold;
+        let mut teacher = Teacher { article, reports, student, examples, legend };
+        quote::find_with(&Document::new(&article.text), mentions, &mut teacher, ballot);
     }
 }
+
+/// How each part is learned.
+const RATES: [Rates; 2] = [
+    Rates { orders: 3, rounds: 12, least: 8, alpha: 0.15, l1: 12.0, l2: 1.0 },
+    Rates { orders: 1, rounds: 12, least: 8, alpha: 0.15, l1: 40.0, l2: 60.0 },
+];
 
 /// Knows the right answers and writes the questions down.
 struct Teacher<'a> {
     article: &'a Article,
     /// Whether all of the article's reports are tagged.
     reports: bool,
+    /// Who says who speaks instead; only that is learned then.
+    student: Option<&'a Model>,
     examples: &'a mut [Vec<Example>; 2],
     legend: &'a mut Legend,
 }
@@ -172,12 +158,16 @@ impl Judge for Teacher<'_> {
     fn choose(&mut self, ballot: &Ballot) -> usize {
         let worth: Vec<f32> = ballot.answers().map(|answer| self.worth(ballot, answer)).collect();
         let best = worth.iter().copied().fold(0.0, f32::max);
-        if best == 0.0 {
-            return 0;
-        }
+        let part = ballot.question.part();
+        let student = self.student.filter(|_| part == Part::Speakers);
+        let chosen = match student {
+            Some(model) => Fitted { model }.choose(ballot),
+            None => worth.iter().position(|&worth| worth == best).unwrap_or(0),
+        };
         // Articles that tag few reports teach none.
-        if ballot.question == Question::Report && !self.reports {
-            return worth.iter().position(|&worth| worth == best).unwrap_or(0);
+        let teaches = ballot.question != Question::Report || self.reports;
+        if best == 0.0 || !teaches || self.student.is_some() && part == Part::Speech {
+            return chosen;
         }
         let floor = if ballot.question == Question::Report { best } else { 0.01 };
         let options: Vec<Vec<u64>> = ballot.features().map(<[u64]>::to_vec).collect();
@@ -186,12 +176,12 @@ impl Judge for Teacher<'_> {
                 self.legend.entry(*feature).or_insert_with(|| (ballot.question, meaning.to_owned()));
             }
         }
-        self.examples[ballot.question.part() as usize].push(Example {
+        self.examples[part as usize].push(Example {
             times: if self.article.is_agency() { 3 } else { 1 },
             options,
             right: worth.iter().map(|&worth| worth >= floor).collect(),
         });
-        worth.iter().position(|&worth| worth == best).unwrap_or(0)
+        chosen
     }
 }
 
@@ -292,59 +282,6 @@ impl Judge for Fitted<'_> {
         let best = scores.enumerate().max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
         best.map_or(0, |(at, _)| at)
     }
-}
-
-/// FTRL-Proximal (McMahan et al. 2013).
-#[derive(Default)]
-struct Ftrl {
-    weights: HashMap<u64, Cell>,
-}
-
-#[derive(Clone, Copy, Default)]
-struct Cell {
-    weight: f32,
-    sum: f32,
-    squares: f32,
-}
-
-const ALPHA: f32 = 0.15;
-const BETA: f32 = 1.0;
-const L1: f32 = 12.0;
-const L2: f32 = 1.0;
-
-impl Ftrl {
-    fn learn(&mut self, example: &Example) {
-        let scores: Vec<f32> = (example.options.iter())
-            .map(|features| features.iter().filter_map(|f| self.weights.get(f)).map(|cell| cell.weight).sum())
-            .collect();
-        let all = softmax(&scores, |_| true);
-        let right = softmax(&scores, |at| example.right[at]);
-        for (at, features) in example.options.iter().enumerate() {
-            let gradient = all[at] - right[at];
-            if gradient.abs() > 1e-4 {
-                features.iter().for_each(|&feature| self.weights.entry(feature).or_default().step(gradient));
-            }
-        }
-    }
-}
-
-impl Cell {
-    fn step(&mut self, gradient: f32) {
-        let root = (self.squares + gradient * gradient).sqrt();
-        self.sum += gradient - (root - self.squares.sqrt()) / ALPHA * self.weight;
-        self.squares += gradient * gradient;
-        let excess = self.sum.abs() - L1;
-        self.weight =
-            if excess > 0.0 { -excess.copysign(self.sum) / ((BETA + root) / ALPHA + L2) } else { 0.0 };
-    }
-}
-
-fn softmax(scores: &[f32], open: impl Fn(usize) -> bool) -> Vec<f32> {
-    let most = (0..scores.len()).filter(|&at| open(at)).map(|at| scores[at]).fold(f32::MIN, f32::max);
-    let raw: Vec<f32> =
-        scores.iter().enumerate().map(|(at, s)| if open(at) { (s - most).exp() } else { 0.0 }).collect();
-    let sum: f32 = raw.iter().sum();
-    raw.iter().map(|p| p / sum).collect()
 }
 
 fn table(part: Part, model: &Model, legend: &Legend) -> String {

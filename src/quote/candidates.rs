@@ -1,0 +1,195 @@
+//! Every phrase of the neighbourhood that may name the speaker, and how it was come upon.
+
+use super::{Scene, attribution, clause, cue::Form, memory::Memory, phrase, speaker::Said};
+
+/// How many earlier speakers are looked at.
+const MEMORY: usize = 6;
+/// How many words back names are looked for.
+const BACK: usize = 160;
+/// How many sentences back.
+pub(super) const SENTENCES: usize = 7;
+/// How many persons of the neighbourhood are looked at.
+const PERSONS: usize = 8;
+
+/// Where a candidate was come upon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Place {
+    /// The words there.
+    pub words: (usize, usize),
+    /// By what way.
+    pub via: &'static str,
+}
+
+/// Somebody who may be the speaker.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate {
+    /// The phrase that names him.
+    pub words: (usize, usize),
+    /// Where he stands, the strongest evidence first.
+    pub places: Vec<Place>,
+    /// Whether a woman, or a body with a feminine name, as far as known.
+    pub feminine: Option<bool>,
+    /// Whom the phrase names.
+    pub entity: Option<usize>,
+}
+
+impl Candidate {
+    /// The last place before the word at `open`; the first one where all are behind it.
+    pub(super) fn nearest(&self, open: usize) -> Option<&Place> {
+        let before = self.places.iter().filter(|place| place.words.0 < open);
+        before.max_by_key(|place| place.words.0).or_else(|| self.places.first())
+    }
+}
+
+/// All candidates, the likeliest sources first.
+pub(super) fn all(scene: &Scene, memory: &Memory, said: &Said) -> Vec<Candidate> {
+    let (text, layout) = (scene.text, scene.layout);
+    let words = &text.words;
+    let mut found = Found { scene, all: Vec::new() };
+    let own = said.attribution.cue;
+    let start = layout.start(said.open);
+    let end = layout.end(said.end.max(1) - 1);
+    // Words of the quote around this one, if there is one, count as much as those outside of any.
+    let level = layout.within(said.open);
+    let open = |at: usize| layout.opaque_at(at).is_none_or(|outer| Some(outer) == level);
+    let same = memory.recent().take(MEMORY).find(|past| own.is_some() && past.cue == own);
+    found.add(same.map(|past| past.words), "same-cue");
+    let pivot = own.unwrap_or(said.open);
+    if let Some(cue) = own {
+        let limit = if said.open > cue { said.open } else { layout.end(cue) };
+        let behind = match words[cue].cue {
+            Some(_) => phrase::of_cue(text, layout, cue, limit),
+            None => phrase::after(text, layout, cue + 1, limit),
+        };
+        found.add(behind, "own");
+        // `صرح فلان قائلا`: the verb's own subject.
+        let verb = (layout.start(cue)..cue)
+            .rev()
+            .take(40)
+            .find(|&at| open(at) && words[at].cue.is_some_and(|other| other.form == Form::Verb));
+        if let Some(verb) = verb {
+            found.add(phrase::of_cue(text, layout, verb, cue), "verb");
+            found.add(phrase::clause(text, layout, verb), "verb-clause");
+        }
+        found.add(phrase::clause(text, layout, cue), "clause");
+        found.add(phrase::person_before(text, layout, cue), "person");
+    }
+    found.add(phrase::subject(text, layout, pivot), "subject");
+    if let Some(report) = scene.report_around(said.open).filter(|report| Some(report.cue) != own) {
+        found.add(phrase::of_cue(text, layout, report.cue, report.words.0), "report");
+    }
+    let others = (start..said.open)
+        .rev()
+        .filter(|&at| Some(at) != own && open(at) && words[at].cue.is_some_and(|cue| cue.form == Form::Verb));
+    for (at, via) in others.take(2).zip(["other", "other-2"]) {
+        found.add(phrase::of_cue(text, layout, at, said.open), via);
+    }
+    let later = (said.end..end.min(said.end + 20))
+        .find(|&at| Some(at) != own && words[at].cue.is_some_and(|cue| cue.form != Form::Noun));
+    if let Some(later) = later {
+        found.add(phrase::of_cue(text, layout, later, end), "later");
+    }
+    found.add(below(scene, said, end), "below");
+    let mut edge = said.open;
+    while edge > start && words[edge - 1].mark {
+        edge -= 1;
+    }
+    if words[edge..said.open].iter().any(|word| word.text == ":") {
+        found.add(attribution::head_before(text, layout, start, edge), "colon");
+    }
+    let vias = ["last", "last-2", "last-3", "last-4", "last-5", "last-6"];
+    for (past, via) in memory.recent().take(MEMORY).zip(vias) {
+        if let Some(candidate) = found.add(Some(past.words), via) {
+            candidate.feminine = candidate.feminine.or(past.feminine);
+        }
+    }
+    // Who acts in this sentence and in those before.
+    let mut sentence = start;
+    for back in 0..SENTENCES {
+        let limit = if back == 0 { said.open } else { layout.end(sentence) };
+        if let Some((words, via)) = clause::actor(text, layout, sentence, limit) {
+            found.add(Some(words), via);
+        }
+        if sentence == 0 || sentence + BACK < said.open {
+            break;
+        }
+        sentence = layout.start(sentence - 1);
+    }
+    for (words, via) in clause::actors(text, layout, start, pivot.min(said.open)) {
+        found.add(Some(words), via);
+    }
+    // `على لسان فلان`.
+    let tongue = (start..end.min(said.end + 20)).find(|&at| words[at].text == "لسان" && open(at));
+    found.add(tongue.and_then(|at| phrase::after(text, layout, at + 1, end)), "tongue");
+    let mut seen = 0;
+    let mut mention = 0;
+    for at in (said.open.saturating_sub(BACK)..said.open).rev() {
+        if words[at].mention == 0 || words[at].mention == mention || !open(at) {
+            continue;
+        }
+        mention = words[at].mention;
+        if words[at].person {
+            found.add(Some(phrase::with_title(text, layout, at)), "name");
+            seen += 1;
+            if seen == PERSONS {
+                break;
+            }
+        }
+    }
+    for (words, via) in
+        phrase::earlier_subjects(text, layout, said.open).into_iter().zip(["spoke", "spoke-2"])
+    {
+        found.add(Some(words), via);
+    }
+    for (words, via) in phrase::heads(text, layout, said.open) {
+        found.add(Some(words), via);
+    }
+    found.all
+}
+
+/// `هذا ما صرح به فلان` in the sentence behind the quote's, whose end is `end`.
+fn below(scene: &Scene, said: &Said, end: usize) -> Option<(usize, usize)> {
+    let (text, layout) = (scene.text, scene.layout);
+    let mut behind = end.max(said.end);
+    while text.words.get(behind)?.mark {
+        behind += 1;
+    }
+    let words = &text.words[behind..];
+    let this = matches!(words.first()?.text, "هذا" | "هكذا" | "بهذا" | "بهذه" | "كان" | "كانت");
+    let cue = (1..words.len().min(4)).find(|&at| words[at].cue.is_some_and(|cue| cue.form == Form::Verb));
+    let cue = behind + cue.filter(|_| this)?;
+    let object = usize::from(text.words.get(cue + 1).is_some_and(|word| matches!(word.text, "به" | "بها")));
+    phrase::after(text, layout, cue + 1 + object, layout.end(cue))
+}
+
+struct Found<'s> {
+    scene: &'s Scene<'s>,
+    all: Vec<Candidate>,
+}
+
+impl Found<'_> {
+    /// Adds a phrase, or another place of a candidate that is there.
+    fn add(&mut self, phrase: Option<(usize, usize)>, via: &'static str) -> Option<&mut Candidate> {
+        let words @ (from, to) = phrase?;
+        let text = self.scene.text;
+        let entity = text.person(from, to);
+        let place = Place { words, via };
+        let same = self.all.iter().position(|known| {
+            known.places.iter().any(|place| place.words.0 < to && from < place.words.1)
+                || entity.is_some() && known.entity == entity
+        });
+        let feminine = text.gender(from, to).or_else(|| phrase::gender(text, from, to));
+        let at = match same {
+            Some(at) => {
+                self.all[at].places.push(place);
+                at
+            }
+            None => {
+                self.all.push(Candidate { words, places: vec![place], feminine, entity });
+                self.all.len() - 1
+            }
+        };
+        self.all[at].feminine = self.all[at].feminine.or(feminine);
+        self.all.get_mut(at)
+    }
+}

@@ -1,0 +1,109 @@
+//! Who acts in a clause, as far as the words that it begins with tell.
+
+use crate::name::{
+    lexicon::{Trigger, lexicon},
+    table::hash,
+};
+
+use super::{
+    cue::Form,
+    layout::Layout,
+    lists::{ADVERBS, CONJUNCTIONS, PREPOSITIONS, VERB_PARTICLES},
+    phrase,
+    text::Text,
+};
+
+/// An adverbial phrase before the clause ends within so many words.
+const ADVERBIAL: usize = 25;
+
+/// The acting phrase of the clause that begins at `from`, and whether it is the `topic` before its verb, the `agent`
+/// behind it or the `sayer` behind a reporting verb.
+pub(super) fn actor(
+    text: &Text,
+    layout: &Layout,
+    from: usize,
+    limit: usize,
+) -> Option<((usize, usize), &'static str)> {
+    let words = &text.words;
+    let mut at = from;
+    // `وفي يوم الجمعة، أمر فلان`: adverbial phrases before the clause are passed.
+    for _ in 0..2 {
+        at = (at..limit).find(|&at| {
+            let word = &words[at];
+            !(word.mark || word.mention == 0 && passes(word.text))
+        })?;
+        let word = &words[at];
+        if layout.opaque_at(at).is_some() {
+            return None;
+        }
+        if word.cue.is_some_and(|cue| cue.form == Form::Verb) {
+            return phrase::of_cue(text, layout, at, limit).map(|phrase| (phrase, "sayer"));
+        }
+        if is_nominal(text, at) {
+            return phrase::after(text, layout, at, limit).map(|phrase| (phrase, "topic"));
+        }
+        let adverbial = PREPOSITIONS.contains(&bare(word.text))
+            || matches!(bare(word.text), "في" | "من")
+            || word.mention != 0;
+        if !adverbial {
+            let subject = (at + 1..limit).find(|&at| !passes(words[at].text) || words[at].mention != 0)?;
+            return phrase::after(text, layout, subject, limit).map(|phrase| (phrase, "agent"));
+        }
+        let comma = |at: &usize| matches!(words[*at].text, "،" | ",");
+        at = (at..limit.min(at + ADVERBIAL)).find(comma)?;
+    }
+    None
+}
+
+/// Who acts in the clauses between `start` and `limit`, the nearest first.
+pub(super) fn actors(
+    text: &Text,
+    layout: &Layout,
+    start: usize,
+    limit: usize,
+) -> Vec<((usize, usize), &'static str)> {
+    let begins = |at: &usize| {
+        let word = &text.words[*at];
+        layout.opaque_at(*at).is_none()
+            && (matches!(word.text, "،" | "," | "؛")
+                || word.mention == 0
+                    && (CONJUNCTIONS.contains(&word.text) || phrase::is_complement(word.text)))
+    };
+    let clauses = (start..limit).rev().filter(begins).take(3);
+    clauses
+        .filter_map(|at| actor(text, layout, at + 1, limit))
+        .map(|(words, via)| (words, inner(via)))
+        .collect()
+}
+
+/// The name of what is found in a clause within its sentence.
+fn inner(via: &str) -> &'static str {
+    match via {
+        "topic" => "inner-topic",
+        "agent" => "inner-agent",
+        _ => "inner-sayer",
+    }
+}
+
+/// Whether the word stands before the verb or the noun that counts.
+pub(super) fn passes(word: &str) -> bool {
+    CONJUNCTIONS.contains(&word) || ADVERBS.contains(&word) || VERB_PARTICLES.contains(&bare(word))
+}
+
+/// Whether a noun phrase begins with the word: a name, a title, a noun with its article.
+pub(super) fn is_nominal(text: &Text, at: usize) -> bool {
+    let word = &text.words[at];
+    if word.mention != 0 {
+        return !(word.clitic && word.text.starts_with(['ل', 'ب', 'ك']));
+    }
+    let entry = lexicon().get(hash(bare(word.text).as_bytes()));
+    bare(word.text).starts_with("ال") || entry.is(Trigger::Title) || entry.is(Trigger::Kin)
+}
+
+/// A word without its conjunction.
+fn bare(word: &str) -> &str {
+    match word.strip_prefix(['و', 'ف']) {
+        Some(rest) if rest.chars().count() > 1 => rest,
+        _ => word,
+    }
+}
