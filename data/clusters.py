@@ -2,11 +2,11 @@
 """Makes names/words.tsv and names/clusters.tsv: words without their proclitics, clustered by the company they keep.
 
     cargo run --release -p train -- stems < TEXT > STEMS
-    clusters.py STEMS AFFINITY
+    clusters.py STEMS
 
 TEXT is a paragraph a line: the Wikipedia articles, and twice over the texts that the name model is trained on.
-AFFINITY is names/affinity.tsv; data/SOURCES.md says what both are. Needs gensim 4 and scikit-learn. With several
-threads word2vec's vectors are never quite the same again, so its results are committed.
+data/SOURCES.md says what these are. Needs gensim 4 and scikit-learn. With several threads word2vec's vectors are never
+quite the same again, so its results are committed.
 """
 
 import re
@@ -28,7 +28,7 @@ def clusters(vectors, count):
     return means.labels_, means.cluster_centers_
 
 
-def main(stems, affinity):
+def main(stems):
     vectors = Word2Vec(
         LineSentence(stems), vector_size=100, window=3, sg=1, negative=5, epochs=4, min_count=8, workers=2, sample=1e-4, seed=1
     ).wv
@@ -37,14 +37,8 @@ def main(stems, affinity):
     table /= np.linalg.norm(table, axis=1, keepdims=True)
     of1000, centres = clusters(table, 1000)
     coarse = [clusters(centres, count)[0] for count in (64, 256)]
-    known = {}
-    for line in Path(affinity).read_text("utf-8").splitlines():
-        word, *steps = line.split("\t")
-        known[word] = "".join(step or "-" for step in steps)
-    rows = [
-        f"{word}\t{vectors.get_vecattr(word, 'count')}\t{cluster}\t{known.get(word, '---')}" for word, cluster in zip(words, of1000)
-    ]
-    (OUT / "words.tsv").write_text("\n".join(["word\tcount\tcluster\taffinity", *rows]) + "\n", "utf-8")
+    rows = [f"{word}\t{vectors.get_vecattr(word, 'count')}\t{cluster}" for word, cluster in zip(words, of1000)]
+    (OUT / "words.tsv").write_text("\n".join(["word\tcount\tcluster", *rows]) + "\n", "utf-8")
     rows = [f"{cluster}\t{coarse[0][cluster]}\t{coarse[1][cluster]}" for cluster in range(1000)]
     (OUT / "clusters.tsv").write_text("\n".join(["cluster\tof64\tof256", *rows]) + "\n", "utf-8")
 

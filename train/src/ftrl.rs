@@ -16,6 +16,7 @@ pub(crate) struct Rates {
 pub(crate) struct Weights {
     rows: Vec<State>,
     rates: Rates,
+    notes: usize,
 }
 
 /// A row's weights, sums of gradients and of their squares, L1 penalties.
@@ -25,18 +26,38 @@ struct State {
     sums: Row,
     squares: Row,
     penalties: Row,
+    /// Sums of the weights at each [`Weights::note`].
+    noted: Row,
 }
 
 impl Weights {
     pub(crate) fn new(rows: usize, rates: Rates) -> Self {
-        Self { rows: vec![State { penalties: [rates.l1; TAGS + 1], ..State::default() }; rows], rates }
+        Self {
+            rows: vec![State { penalties: [rates.l1; TAGS + 1], ..State::default() }; rows],
+            rates,
+            notes: 0,
+        }
     }
 
     /// Untrained weights, of which only those that are not zero here can ever be anything else.
     pub(crate) fn selected(&self, rates: Rates) -> Self {
         let penalty = |weight: f32| if weight == 0.0 { f32::INFINITY } else { rates.l1 };
         let state = |old: &State| State { penalties: old.weights.map(penalty), ..State::default() };
-        Self { rows: self.rows.iter().map(state).collect(), rates }
+        Self { rows: self.rows.iter().map(state).collect(), rates, notes: 0 }
+    }
+
+    /// Notes the weights as they are now.
+    pub(crate) fn note(&mut self) {
+        self.notes += 1;
+        for State { weights, noted, .. } in &mut self.rows {
+            noted.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += *weight);
+        }
+    }
+
+    /// Takes the mean of what was noted for the weights.
+    pub(crate) fn settle(&mut self) {
+        let share = 1.0 / self.notes.max(1) as f32;
+        self.rows.iter_mut().for_each(|row| row.weights = row.noted.map(|sum| sum * share));
     }
 
     pub(crate) fn row(&self, row: usize) -> &Row {
@@ -46,7 +67,7 @@ impl Weights {
     /// A step against `gradient` in one row.
     pub(crate) fn step(&mut self, row: usize, gradient: &Row) {
         let Rates { alpha, beta, l2, .. } = self.rates;
-        let State { weights, sums, squares, penalties } = &mut self.rows[row];
+        let State { weights, sums, squares, penalties, .. } = &mut self.rows[row];
         for tag in 0..=TAGS {
             let g = gradient[tag];
             let before = squares[tag];

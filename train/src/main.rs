@@ -1,5 +1,6 @@
 //! Fits the models.
 
+mod affinity;
 mod choice;
 mod clitics;
 mod corpus;
@@ -20,6 +21,7 @@ const HELP: &str = "\
 train letters                  the weights of name-likeness, from data/names
 train clitics SHARED           the weights of proclitics, from SHARED/data/gold
 train stems                    the words of standard input's lines without their proclitics
+train affinity                 how often the words of standard input's lines are parts of names, to data/names
 train names SHARED [OPTION…]   the name model, from SHARED/data
 train quotes SHARED cross|dev|fit   the quote model, from SHARED/data";
 
@@ -30,6 +32,7 @@ fn main() -> ExitCode {
         ["letters"] => letters::train(),
         ["clitics", shared] => clitics::train(Path::new(shared)),
         ["stems"] => stems::print().map_err(|e| e.to_string()),
+        ["affinity"] => affinity::write().map_err(|e| e.to_string()),
         ["names", shared, ref options @ ..] => names::run(Path::new(shared), options),
         ["quotes", shared, ref options @ ..] => quotes::run(Path::new(shared), options),
         _ => Err(HELP.to_owned()),

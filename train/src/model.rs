@@ -17,6 +17,8 @@ use crate::{
 #[derive(Clone, Debug)]
 pub(crate) struct Recipe {
     pub(crate) epochs: usize,
+    /// From which epoch on the weights are averaged.
+    pub(crate) settles: usize,
     pub(crate) rates: Rates,
     /// How much a step on an article of the project's own guide counts.
     pub(crate) own_weight: f32,
@@ -64,7 +66,7 @@ impl Model {
             .collect();
         let mut random = Random(recipe.seed);
         let mut worker = Worker::default();
-        for _ in 0..recipe.epochs {
+        for epoch in 0..recipe.epochs {
             random.shuffle(&mut lines);
             for &(number, line) in &lines {
                 let (article, base) = articles[number];
@@ -78,7 +80,17 @@ impl Model {
                 let weight = if article.guide == Guide::Own { recipe.own_weight } else { 1.0 };
                 self.learn(article, base, line, dropped, weight, &mut worker);
             }
+            if epoch >= recipe.settles {
+                self.all_weights().for_each(Weights::note);
+            }
         }
+        if recipe.epochs > recipe.settles {
+            self.all_weights().for_each(Weights::settle);
+        }
+    }
+
+    fn all_weights(&mut self) -> impl Iterator<Item = &mut Weights> {
+        [&mut self.weights, &mut self.transitions, &mut self.aner_transitions].into_iter()
     }
 
     #[allow(clippy::too_many_arguments)]

@@ -3,11 +3,11 @@
 use std::{collections::BTreeMap, path::Path};
 
 use crate::{
-    corpus::{self, Article},
+    corpus::{self, Article, Guide},
     ftrl::Rates,
-    model::{Base, Model, Recipe},
+    model::{Base, Model, Recipe, Tagged},
     prepared::{Features, Prepared},
-    score::Score,
+    score::{Calibration, Score},
 };
 
 pub(crate) fn run(shared: &Path, options: &[&str]) -> Result<(), String> {
@@ -22,7 +22,8 @@ pub(crate) fn run(shared: &Path, options: &[&str]) -> Result<(), String> {
     };
     let recipe = Recipe {
         epochs: value("epochs", 6.0) as usize,
-        rates: Rates { alpha: value("alpha", 0.05), beta: 1.0, l1: value("l1", 24.0), l2: value("l2", 0.5) },
+        settles: value("settles", 3.0) as usize,
+        rates: Rates { alpha: value("alpha", 0.05), beta: 1.0, l1: value("l1", 18.0), l2: value("l2", 0.5) },
         own_weight: value("own", 2.0),
         drop_spelling: value("spelling", 0.2),
         drop_lists: value("lists", 0.1),
@@ -44,8 +45,9 @@ pub(crate) fn run(shared: &Path, options: &[&str]) -> Result<(), String> {
     oracle("train", &train);
     let second = Recipe {
         epochs: value("epochs2", 6.0) as usize,
+        settles: value("settles2", 9.0) as usize,
         rates: Rates { alpha: value("alpha2", 0.05), beta: 1.0, l1: value("l12", 1.0), l2: 1.0 },
-        own_weight: 1.0,
+        own_weight: value("own2", 1.0),
         drop_spelling: 0.0,
         drop_lists: 0.0,
         refit: None,
@@ -56,19 +58,7 @@ pub(crate) fn run(shared: &Path, options: &[&str]) -> Result<(), String> {
         let passes = setting.fit_both(&train.iter().chain(&aner).collect::<Vec<_>>());
         return crate::weights::write(&features, &passes).map_err(say);
     }
-    let cut = |at: usize| at % 100 / 16 == 3;
-    std::thread::scope(|scope| {
-        scope.spawn(|| {
-            let kept = aner.iter().enumerate().filter(|(at, _)| !cut(*at)).map(|(_, a)| a);
-            let left = aner.iter().enumerate().filter(|(at, _)| cut(*at)).map(|(_, a)| a);
-            let passes = setting.fit_both(&train.iter().chain(kept).collect::<Vec<_>>());
-            println!("dev      {}", setting.score(&passes, dev.iter()));
-            println!("ANERcorp {}", setting.score(&passes, left));
-        });
-        if options.contains(&"cross") {
-            scope.spawn(|| setting.cross(&train, &aner));
-        }
-    });
+    setting.cross(&train.iter().chain(&aner).collect::<Vec<_>>(), &dev);
     Ok(())
 }
 
@@ -87,28 +77,99 @@ pub(crate) struct Passes {
 }
 
 /// Into how many parts the articles are split for tags that the first pass gives without having seen them.
-const JACKKNIFE: usize = 4;
+const PARTS: usize = 4;
+
+/// The part of an article that is left out together; what stands side by side is of one kind and tells of the same.
+fn part(at: usize) -> usize {
+    at / 8 % PARTS
+}
+
+/// What the first pass makes of articles that it has not seen.
+struct Unseen {
+    /// By the articles' order.
+    train: Vec<Tagged>,
+    /// By each part's model.
+    dev: Vec<Vec<Tagged>>,
+}
 
 impl Setting<'_> {
     fn fit_both(&self, articles: &[&Prepared]) -> Passes {
+        let unseen = self.unseen(articles, &[]);
         let mut features = Features::default();
-        let mut seconds: Vec<(Prepared, Base)> = Vec::new();
-        let part = |at: usize| at / 8 % JACKKNIFE;
-        for fold in 0..JACKKNIFE {
+        let mut seconds = seconds(articles.iter().copied().zip(&unseen.train), &mut features);
+        let rows = lay_out_second(&mut features, &mut seconds);
+        let second = self.fit_second(rows, seconds.iter());
+        Passes { first: self.fit(articles.iter().copied()), second, features }
+    }
+
+    /// Tags each part of the articles with what the others teach.
+    fn unseen(&self, articles: &[&Prepared], dev: &[Prepared]) -> Unseen {
+        let mut unseen = Unseen { train: Vec::new(), dev: Vec::new() };
+        unseen.train.resize_with(articles.len(), Tagged::default);
+        let run = |fold: usize| {
             let rest = articles.iter().enumerate().filter(|(at, _)| part(*at) != fold).map(|(_, a)| *a);
             let model = self.fit(rest);
-            for (_, article) in articles.iter().enumerate().filter(|(at, _)| part(*at) == fold) {
-                let tagged = model.tag(article, None);
-                seconds.push((article.second(&tagged.marginals, &mut features), tagged.scores));
+            let left = articles.iter().enumerate().filter(|(at, _)| part(*at) == fold);
+            let tagged: Vec<_> = left.map(|(at, article)| (at, model.tag(article, None))).collect();
+            (tagged, dev.iter().map(|article| model.tag(article, None)).collect())
+        };
+        let folds: Vec<usize> = (0..PARTS).collect();
+        for pair in folds.chunks(2) {
+            let found: Vec<_> = std::thread::scope(|scope| {
+                let threads: Vec<_> = pair.iter().map(|&fold| scope.spawn(move || run(fold))).collect();
+                threads.into_iter().filter_map(|thread| thread.join().ok()).collect()
+            });
+            for (tagged, dev) in found {
+                tagged.into_iter().for_each(|(at, tagged)| unseen.train[at] = tagged);
+                unseen.dev.push(dev);
             }
         }
-        let rows = features.lay_out(5, |_| true);
+        unseen
+    }
+
+    fn fit_second<'p>(&self, rows: usize, seconds: impl Iterator<Item = &'p (Prepared, Base)>) -> Model {
         let mut second = Model::new(rows, self.second.rates);
-        seconds.iter_mut().for_each(|(article, _)| article.resolve(&features));
-        let pairs: Vec<_> = seconds.iter().map(|(article, base)| (article, Some(base))).collect();
+        let pairs: Vec<_> = seconds.map(|(article, base)| (article, Some(base))).collect();
         second.train(&pairs, self.second);
         describe(&second, rows);
-        Passes { first: self.fit(articles.iter().copied()), second, features }
+        second
+    }
+
+    /// Both passes on articles that neither has seen, source by source; dev by each part's models.
+    fn cross(&self, articles: &[&Prepared], dev: &[Prepared]) {
+        let mut scores: BTreeMap<(&str, u8), Score> = BTreeMap::new();
+        let mut calibration = Calibration::default();
+        let mut add = |article: &Prepared, pass: u8, group: &'static str, tags: &[u8]| {
+            scores.entry((group, pass)).or_default().add(&article.gold, &article.names(tags));
+        };
+        let unseen = self.unseen(articles, dev);
+        let mut features = Features::default();
+        let mut all = seconds(articles.iter().copied().zip(&unseen.train), &mut features);
+        let rows = lay_out_second(&mut features, &mut all);
+        for (article, tagged) in articles.iter().zip(&unseen.train) {
+            groups(article).into_iter().for_each(|group| add(article, 1, group, &tagged.tags));
+        }
+        for fold in 0..PARTS {
+            let rest = all.iter().enumerate().filter(|(at, _)| part(*at) != fold).map(|(_, second)| second);
+            let model = self.fit_second(rows, rest);
+            for (at, (second, base)) in all.iter().enumerate().filter(|(at, _)| part(*at) == fold) {
+                let tagged = model.tag(second, Some(base));
+                calibration.add(articles[at], &tagged);
+                let tags = tagged.tags;
+                groups(articles[at]).into_iter().for_each(|group| add(articles[at], 2, group, &tags));
+            }
+            let mut unseen_features = features.clone();
+            let mut left = seconds(dev.iter().zip(&unseen.dev[fold]), &mut unseen_features);
+            left.iter_mut().for_each(|(article, _)| article.resolve(&features));
+            for ((article, tagged), (second, base)) in dev.iter().zip(&unseen.dev[fold]).zip(&left) {
+                add(article, 1, "dev", &tagged.tags);
+                add(article, 2, "dev", &model.tag(second, Some(base)).tags);
+            }
+        }
+        for ((group, pass), score) in &scores {
+            println!("{group:8} {pass}: {score}");
+        }
+        println!("{calibration}");
     }
 
     fn fit<'p>(&self, articles: impl Iterator<Item = &'p Prepared>) -> Model {
@@ -122,49 +183,28 @@ impl Setting<'_> {
         describe(&model, self.rows);
         model
     }
-
-    fn score<'p>(&self, passes: &Passes, articles: impl Iterator<Item = &'p Prepared>) -> Both {
-        let mut both = Both::default();
-        let mut features = passes.features.clone();
-        for article in articles {
-            let tagged = passes.first.tag(article, None);
-            both.0.add(&article.gold, &article.names(&tagged.tags));
-            let mut second = article.second(&tagged.marginals, &mut features);
-            second.resolve(&features);
-            let tagged = passes.second.tag(&second, Some(&tagged.scores));
-            let found = article.names(&tagged.tags);
-            both.1.add(&article.gold, &found);
-        }
-        both
-    }
-
-    /// Each quarter of the gold articles by what the others teach, source by source.
-    fn cross(&self, train: &[Prepared], aner: &[Prepared]) {
-        let mut scores: BTreeMap<&str, Score> = BTreeMap::new();
-        for fold in 0..4 {
-            let rest = train.iter().enumerate().filter(|(at, _)| at % 4 != fold).map(|(_, a)| a);
-            let model = self.fit(rest.chain(aner));
-            for article in train.iter().skip(fold).step_by(4) {
-                let found = article.names(&model.tag(article, None).tags);
-                for group in [article.id.split('.').next().unwrap_or_default(), "~all"] {
-                    scores.entry(group).or_default().add(&article.gold, &found);
-                }
-            }
-        }
-        for (group, score) in scores {
-            println!("cross {group:5} {score}");
-        }
-    }
 }
 
-/// Scores after the first and the second pass.
-#[derive(Default)]
-struct Both(Score, Score);
+/// The articles as the second pass reads them.
+fn seconds<'p>(
+    articles: impl Iterator<Item = (&'p Prepared, &'p Tagged)>,
+    features: &mut Features,
+) -> Vec<(Prepared, Base)> {
+    articles
+        .map(|(article, tagged)| (article.second(&tagged.marginals, features), tagged.scores.clone()))
+        .collect()
+}
 
-impl std::fmt::Display for Both {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}\n      2: {}", self.0, self.1)
-    }
+fn lay_out_second(features: &mut Features, seconds: &mut [(Prepared, Base)]) -> usize {
+    let rows = features.lay_out(5, |_| true);
+    seconds.iter_mut().for_each(|(article, _)| article.resolve(features));
+    rows
+}
+
+/// What an article's scores are counted in.
+fn groups(article: &Prepared) -> [&'static str; 2] {
+    let source = ["ntrex", "own", "wn14", "pud", "aner"].into_iter().find(|s| article.id.starts_with(s));
+    [source.unwrap_or("written"), if article.guide == Guide::Own { "~gold" } else { "~aner" }]
 }
 
 fn describe(model: &Model, rows: usize) {

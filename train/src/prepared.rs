@@ -201,7 +201,19 @@ impl Prepared {
 
     /// The names that `tags` say, as scored: source bytes for the project's guide, whole words for ANERcorp's.
     pub(crate) fn names(&self, tags: &[u8]) -> Vec<(Span, NameType)> {
-        let mut names = Vec::new();
+        self.named(tags).into_iter().map(|(words, kind)| (self.span(&words), kind)).collect()
+    }
+
+    /// The source bytes of a name's words.
+    pub(crate) fn span(&self, words: &Range<usize>) -> Span {
+        let (stem, whole, _) = self.places[words.start];
+        let start = if self.guide == Guide::AnerCorp { whole } else { stem };
+        Span::new(start, self.places[words.end - 1].2)
+    }
+
+    /// The words of the names that `tags` say.
+    pub(crate) fn named(&self, tags: &[u8]) -> Vec<(Range<usize>, NameType)> {
+        let mut named = Vec::new();
         let mut at = 0;
         while at < tags.len() {
             let tag = usize::from(tags[at]);
@@ -213,11 +225,9 @@ impl Prepared {
             while at < ends && tags[at] == inside {
                 at += 1;
             }
-            let (stem, whole, _) = self.places[from];
-            let start = if self.guide == Guide::AnerCorp { whole } else { stem };
-            names.push((Span::new(start, self.places[at - 1].2), kind));
+            named.push((from..at, kind));
         }
-        names
+        named
     }
 }
 

@@ -4,6 +4,8 @@ use std::{collections::HashSet, fmt};
 
 use hamish::{NameType, Span};
 
+use crate::{corpus::Guide, model::Tagged, prepared::Prepared};
+
 /// Right, found and wanted by type.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Score([[usize; 3]; 3]);
@@ -41,5 +43,36 @@ impl fmt::Display for Score {
             100.0 * precision,
             100.0 * recall
         )
+    }
+}
+
+/// By tenths of the score how many names of the project's guide were found with it, and how many of these are right.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Calibration([[usize; 2]; 10]);
+
+impl Calibration {
+    pub(crate) fn add(&mut self, article: &Prepared, tagged: &Tagged) {
+        if article.guide == Guide::AnerCorp {
+            return;
+        }
+        for (words, kind) in article.named(&tagged.tags) {
+            let name = (article.span(&words), kind);
+            // As the engine scores a name: by the word that is least sure.
+            let likely = words.map(|word| tagged.marginals[word][usize::from(tagged.tags[word])]);
+            let score = likely.fold(1.0, f32::min);
+            let [right, found] = &mut self.0[((score * 10.0) as usize).min(9)];
+            *found += 1;
+            *right += usize::from(article.gold.contains(&name));
+        }
+    }
+}
+
+impl fmt::Display for Calibration {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("right of found by score")?;
+        for (tenth, [right, found]) in self.0.iter().enumerate().filter(|(_, [_, found])| *found > 0) {
+            write!(f, " .{tenth}: {right}/{found}")?;
+        }
+        Ok(())
     }
 }

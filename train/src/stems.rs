@@ -3,7 +3,10 @@
 use std::io::{self, BufRead, BufWriter, Write};
 
 use hamish::{
-    name::{clitic::Clitic, words::Words},
+    name::{
+        clitic::Clitic,
+        words::{Form, Words},
+    },
     segment::{Document, TokenKind},
 };
 
@@ -16,16 +19,19 @@ pub(crate) fn print() -> io::Result<()> {
         let words = Words::new(&document);
         for at in 0..words.words().len() {
             let form = words.form(at);
-            let text = words.text(form.folded);
-            let stem = text.get(usize::from(form.reading.skip)..).unwrap_or_default();
-            let swallowed = matches!(form.reading.clitic, Clitic::LamLam | Clitic::WawLamLam);
             match form.kind {
                 TokenKind::Number => write!(out, "0 ")?,
-                TokenKind::Word if swallowed => write!(out, "ال{stem} ")?,
-                _ => write!(out, "{stem} ")?,
+                _ => write!(out, "{} ", stem(&words, form))?,
             }
         }
         writeln!(out)?;
     }
     out.flush()
+}
+
+/// What a form is read as.
+pub(crate) fn stem(words: &Words, form: &Form) -> String {
+    let stem = words.text(form.folded).get(usize::from(form.reading.skip)..).unwrap_or_default();
+    let swallowed = matches!(form.reading.clitic, Clitic::LamLam | Clitic::WawLamLam);
+    [if swallowed { "ال" } else { "" }, stem].concat()
 }
