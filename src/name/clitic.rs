@@ -126,7 +126,7 @@ pub fn likelihood(reading: &Reading, elsewhere: usize) -> i32 {
 }
 
 /// How many weights there are, one for each trait.
-pub const TRAITS: usize = 512;
+pub const TRAITS: usize = 520;
 
 static WEIGHTS: &[u8; TRAITS] = include_bytes!("../tables/clitics.bin");
 
@@ -144,8 +144,8 @@ pub fn traits(reading: &Reading, elsewhere: usize) -> [usize; 10] {
         178 + 2 * elsewhere.min(3) + split,
         186 + 2 * usize::from(letters.min(7)) + split,
         202 + 2 * usize::from(likeness) + split,
-        218 + usize::from(entry.affinity.min(124)),
-        343 + 2 * clitic + usize::from(article),
-        365 + 2 * frequency + usize::from(entry.names != 0),
+        218 + usize::from(entry.affinity),
+        474 + 2 * clitic + usize::from(article),
+        496 + 2 * frequency + usize::from(entry.names != 0),
     ]
 }

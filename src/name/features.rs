@@ -48,6 +48,7 @@ templates! {
     AffinityPerson,
     AffinityPlace,
     AffinityOrganization,
+    AffinityInside,
     Affinities,
     Trigger,
     Nationality,
@@ -136,7 +137,9 @@ impl Template {
         match self {
             Stem | Cluster256 | Cluster64 | Trigger | Nationality | Shape => Reach::Far,
             Word | Clitic | Article | Frequency | Names | Given | Family | Foreign | AffinityPerson
-            | AffinityPlace | AffinityOrganization | Affinities | Listed | Likeness => Reach::Near,
+            | AffinityPlace | AffinityOrganization | AffinityInside | Affinities | Listed | Likeness => {
+                Reach::Near
+            }
             _ => Reach::Own,
         }
     }
@@ -176,11 +179,11 @@ pub fn of_form(words: &Words, form: &Form, mut add: impl FnMut(Template, u64)) {
     add(Given, u64::from(entry.given()));
     add(Family, u64::from(entry.family()));
     add(Foreign, u64::from(entry.foreign()));
-    let affinity = u64::from(entry.affinity);
-    add(AffinityPerson, affinity / 25);
-    add(AffinityPlace, affinity / 5 % 5);
-    add(AffinityOrganization, affinity % 5);
-    add(Affinities, affinity);
+    let templates = [AffinityPerson, AffinityPlace, AffinityOrganization, AffinityInside];
+    for (template, step) in templates.into_iter().zip(entry.affinities()) {
+        add(template, u64::from(step));
+    }
+    add(Affinities, u64::from(entry.affinity));
     for trigger in 0..16 {
         if entry.triggers & 1 << trigger != 0 {
             add(Trigger, trigger);

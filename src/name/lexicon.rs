@@ -18,7 +18,8 @@ pub struct Entry {
     pub frequency: u8,
     /// How often it is a given name, a family name, a foreign name: two bits each, 0 never to 3 often.
     pub names: u8,
-    /// Affinity to triggers of persons, places and organizations: base 5 digits, 0 unseen, 1 never to 4 often.
+    /// How often it is in a person's name, in a place's, first in an organization's, further on in one's: two bits each,
+    /// 0 never to 3 often.
     pub affinity: u8,
     /// One bit for each [`Trigger`].
     pub triggers: u16,
@@ -51,6 +52,11 @@ impl Entry {
     /// Whether the word is such a trigger.
     pub fn is(&self, trigger: Trigger) -> bool {
         self.triggers & 1 << trigger as u8 != 0
+    }
+
+    /// How often it is in names of each of the four places that [`Entry::affinity`] tells apart, 0 to 3.
+    pub fn affinities(&self) -> [u8; 4] {
+        [6, 4, 2, 0].map(|shift| self.affinity >> shift & 3)
     }
 
     /// How often it is a given name, 0 to 3.
@@ -113,8 +119,8 @@ impl Models {
         Self {
             frequency: Model::new(4, [1]),
             names: Model::new(6, [17]),
-            affinity: Model::new(7, [65, 17]),
-            cluster: Model::new(8, [16 + 4 * 65, 129]),
+            affinity: Model::new(8, [65, 17]),
+            cluster: Model::new(8, [16 + 4 * 65, 257]),
             nationality: Model::new(0, [257]),
             triggered: Model::new(0, [257, 17]),
             trigger: Model::new(0, [16]),

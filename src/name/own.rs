@@ -11,6 +11,7 @@ use super::{
     Found, Named,
     clitic::{self, Clitic, Reading},
     gazetteer::extend,
+    lexicon::Entry,
     part::{apart, binds},
     table::hash,
     words::{Interner, Words},
@@ -130,7 +131,8 @@ impl OwnNames {
                 }
                 _ => None,
             };
-            let known = itself.entry.known || itself.listed;
+            let Entry { known, frequency, .. } = itself.entry;
+            let known = itself.listed || known && frequency >= reading.entry.frequency;
             let split = clitic::likelihood(&Reading { listed: true, ..reading }, 0);
             let doubtful = known && split < clitic::likelihood(&itself, 0);
             let stems = [Some(key(rest)), swallowed].into_iter().flatten();

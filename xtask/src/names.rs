@@ -20,7 +20,7 @@ type Bytes = Result<Vec<u8>, Vec<String>>;
 /// Clusters that a byte tells apart, with 0 for none.
 const CLUSTERS: u16 = 255;
 /// Words of the text that are kept, the commonest first.
-const WORDS: usize = 23_000;
+const WORDS: usize = 28_500;
 /// Inhabitants of a city outside of the Arab countries that is worth its place.
 const KNOWN: u32 = 400_000;
 /// Codes of Arab countries.
@@ -32,8 +32,10 @@ const ARAB: [&str; 22] = [
 const LARGE: u32 = 500_000;
 /// Inhabitants of a city whose identifier is kept.
 const IDENTIFIED: u32 = 250_000;
+/// A word that the text has so often is hardly a name, though some bear it.
+const EVERYDAY: u32 = 4_000;
 /// Names that are kept are seen so often at least.
-const NAME_COUNT: u32 = 12;
+const NAME_COUNT: u32 = 20;
 
 fn fold(text: &str) -> String {
     normalize(text, Folds::TABLE).text
@@ -87,8 +89,6 @@ pub(crate) fn words() -> Bytes {
             .map_or(0, |&cluster| cluster as u8 + 1);
         let count: u32 = row[1].parse().unwrap_or(1);
         word.frequency = (count.max(1).ilog2() / 2).min(9) as u8 + 1;
-        word.affinity =
-            row[3].bytes().fold(0, |sum, digit| sum * 5 + if digit == b'-' { 0 } else { digit - b'0' + 1 });
     }
     for row in rows(&read("data/names/name-words.tsv")?) {
         let count: Vec<u32> = row[1..].iter().map(|n| n.parse().unwrap_or(0)).collect();
@@ -105,6 +105,18 @@ pub(crate) fn words() -> Bytes {
         };
         words.entry(row[0].into()).or_default().names =
             step(given + other) | step(family + other) << 2 | step(foreign) << 4;
+    }
+    for row in rows(&read("data/names/given-family.tsv")?) {
+        let shift = if row[0] == "given" { 0 } else { 2 };
+        for word in row[2].split(' ').map(fold).filter(|word| counts.get(word.as_str()) < Some(&EVERYDAY)) {
+            let names = &mut words.entry(word).or_default().names;
+            *names = (*names >> shift & 3).max(2) << shift | *names & !(3 << shift);
+        }
+    }
+    for row in rows(&read("data/names/affinity.tsv")?) {
+        if let Some(word) = words.get_mut(row[0]) {
+            word.affinity = row[1].bytes().fold(0, |steps, digit| steps << 2 | digit & 3);
+        }
     }
     for row in rows(&read("data/names/nationalities.tsv")?) {
         words.entry(row[0].into()).or_default().nationality = true;
@@ -290,7 +302,7 @@ impl Names {
 
     fn write(self) -> Vec<u8> {
         let hashed = self.names.into_iter().map(|(name, entry)| (phrase_hash(&name), entry));
-        let (keys, names) = keys(hashed.collect(), 8);
+        let (keys, names) = keys(hashed.collect(), 7);
         let mut numbers = [Numbers::default(), Numbers::default()];
         let names: Vec<gazetteer::Name> = (names.into_iter())
             .map(|Name { kinds, named: [place, other] }| gazetteer::Name {
