@@ -1,7 +1,8 @@
 /** The article, nothing else: one page per trap. */
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
-import { attach, expected, launch, open, servePages } from "./helpers.mjs";
+import { attach, expected, launch, open, root, servePages } from "./helpers.mjs";
 import { empty, traps } from "./traps.mjs";
 
 /** @type {import("playwright-core").Browser} */
@@ -57,4 +58,17 @@ test("selector: what the publisher says is read", async () => {
   const { text, root } = await read("wordpress", { margin: "none", selector: ".related-posts" });
   assert.equal(root, "SECTION");
   assert.match(text, /^مواضيع ذات صلة\nوزير الطاقة/);
+});
+
+test("windows-1256: a script that comes without its encoding speaks Arabic all the same", async () => {
+  const page = await open(browser, `${server.url}windows-1256.html`);
+  const body = readFileSync(`${root}dist/embed/hamish.js`);
+  await page.route("**/hamish.js", (route) => route.fulfill({ contentType: "text/javascript", body }));
+  await attach(page, `${server.url}dist/embed/hamish.js`, { open: true });
+  await page.locator("hamish-margin h2", { hasText: "هامش المقال" }).waitFor();
+  assert.deepEqual(
+    await page.evaluate(() => /** @type {any} */ (window).handle.text.split("\n")),
+    expected("windows-1256"),
+  );
+  await page.close();
 });

@@ -186,6 +186,10 @@ export class Session implements Handle, Pointed {
     }
     this.#paint();
     if (this.#query) await this.search(this.#query);
+    // What is painted is seen first, and no task is long.
+    await this.#pause();
+    this.#margin ??= this.#mountBeside(article);
+    await this.#pause();
     this.#updateMargin();
     this.#tellProgress();
     if (before && analysis) this.tell("change", this);
@@ -221,13 +225,18 @@ export class Session implements Handle, Pointed {
     return article;
   }
 
-  /** A new article: its own painter, margin and listeners. */
+  /** A new article: its own painter and listeners. */
   #settle(article: Article) {
     this.#clear();
     this.root = article.root;
     const document = article.root.ownerDocument;
     this.#painter = new Painter(document, this.#options.colors, this.#options.patterns);
-    this.#margin =
+    this.#pointing = new AbortController();
+    watchPointing(document, this, this.#pointing.signal);
+  }
+
+  #mountBeside(article: Article): Margin | null {
+    return (
       this.#mount?.(
         article.root,
         {
@@ -242,9 +251,14 @@ export class Session implements Handle, Pointed {
           hideHarakat: async (text) => (this.#plain ? [] : this.#engine.hideHarakat(text)),
         },
         { ...this.#options, document: this.#document, headline: article.headline },
-      ) ?? null;
-    this.#pointing = new AbortController();
-    watchPointing(document, this, this.#pointing.signal);
+      ) ?? null
+    );
+  }
+
+  /** Lets the page do what it has to do first; ends what was going on here where the session has ended. */
+  async #pause() {
+    await giveWay();
+    this.#stop.signal.throwIfAborted();
   }
 
   #clear() {

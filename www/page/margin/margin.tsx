@@ -52,6 +52,7 @@ class PageMargin implements Margin {
   /** What had the focus before the card took it. */
   #opener: HTMLElement | null = null;
   #leaving: ReturnType<typeof setTimeout> | undefined;
+  #frame = 0;
   #said = "";
   #told = false;
 
@@ -93,14 +94,14 @@ class PageMargin implements Margin {
     this.#dress();
     this.#render();
     this.#placed = null;
-    this.#placeBadge();
+    this.#placeSoon();
   }
 
   progress(read: number) {
     const before = this.#read;
     this.#read = read;
     if (Math.round(before * 100) !== Math.round(read * 100)) this.#renderBadge();
-    this.#placeBadge();
+    this.#placeSoon();
   }
 
   card(offset: number | null, at?: DOMRect) {
@@ -111,6 +112,7 @@ class PageMargin implements Margin {
 
   remove() {
     clearTimeout(this.#leaving);
+    this.#view.cancelAnimationFrame(this.#frame);
     this.#stop.abort();
     this.#resizes.disconnect();
     this.#panel = null;
@@ -318,6 +320,14 @@ class PageMargin implements Margin {
 
   #isPhone(): boolean {
     return this.#view.innerWidth <= PHONE;
+  }
+
+  /** With the next frame, which lays out the page anyway. */
+  #placeSoon() {
+    this.#frame ||= this.#view.requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#placeBadge();
+    });
   }
 
   /** By the headline while that is in sight and has room beside it, else at the window's bottom. */

@@ -232,15 +232,19 @@ const en: Strings = {
 /** All languages of the interface. */
 export const STRINGS: Record<Language, Strings> = { ar, en };
 
-const RULES = { ar: new Intl.PluralRules("ar"), en: new Intl.PluralRules("en") };
+const rules = new Map<Language, Intl.PluralRules>();
 
 /** A number and its noun, the noun in the right form. */
 export function counted(language: Language, count: number, forms: Counted): string {
-  const form = forms[RULES[language].select(count)] ?? forms.other;
+  const rule = rules.get(language) ?? new Intl.PluralRules(language);
+  rules.set(language, rule);
+  const form = forms[rule.select(count)] ?? forms.other;
   return form.replace("#", format(language, count));
 }
 
 /** A number with Western digits, as most Arabic papers print and as the engine's labels have them. */
-export function format(language: Language, number: number, options: Intl.NumberFormatOptions = {}): string {
+export function format(language: Language, number: number, options?: Intl.NumberFormatOptions): string {
+  // Making a formatter takes a millisecond and more.
+  if (!options && Number.isInteger(number) && Math.abs(number) < 1000) return `${number}`;
   return new Intl.NumberFormat(`${language}-u-nu-latn`, options).format(number);
 }
