@@ -148,6 +148,26 @@ fn the_speaker_is_named_behind_before_or_earlier() {
 }
 
 #[test]
+fn the_speaker_is_who_acts_before() {
+    let named = |name: &str| Some(name.to_owned());
+    let arrives = "وصلت سلمى الحداد إلى القاعة متأخرة.\nوقالت: «الطريق كان مغلقا منذ الصباح».";
+    assert_eq!(speakers(arrives), [named("سلمى الحداد")]);
+    let talks = "كانت المهندسة سلمى الحداد تتحدث عن الرئيس عمر النجار، قائلة: «خسرنا عاما كاملا من العمل».";
+    assert_eq!(speakers(talks), [named("المهندسة سلمى الحداد")]);
+    let answers =
+        "قال المدير عمر النجار: «سنعود غدا إلى العمل».\nوردت سلمى الحداد: «لن نعود قبل أن نقبض رواتبنا».";
+    assert_eq!(speakers(answers), [named("المدير عمر النجار"), named("سلمى الحداد")]);
+}
+
+#[test]
+fn letters_written_onto_the_speaker_are_no_part_of_the_name() {
+    assert_eq!(
+        speakers("«الطريق مغلق منذ الصباح»، وفقا للوزير عمر النجار."),
+        [Some("وزير عمر النجار".into())]
+    );
+}
+
+#[test]
 fn the_conjunction_is_no_part_of_the_cue() {
     let text = "وأضاف المدير: «سنعود غدا إلى العمل».";
     let quotes = Analyzer::default().analyze(text).quotes;
