@@ -20,7 +20,7 @@ type Bytes = Result<Vec<u8>, Vec<String>>;
 /// Clusters that a byte tells apart, with 0 for none.
 const CLUSTERS: u16 = 255;
 /// Words of the text that are kept, the commonest first.
-const WORDS: usize = 28_500;
+const WORDS: usize = 26_000;
 /// Inhabitants of a city outside of the Arab countries that is worth its place.
 const KNOWN: u32 = 400_000;
 /// Codes of Arab countries.
