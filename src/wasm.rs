@@ -33,12 +33,12 @@ pub struct Engine {
     decoder: TextDecoder,
 }
 
-#[wasm_bindgen(inline_js = "export function copy_units(text, units) {
-  for (let at = 0; at < units.length; at++) units[at] = text.charCodeAt(at);
+#[wasm_bindgen(inline_js = "export function copy_units(text, from, units) {
+  for (let at = 0; at < units.length; at++) units[at] = text.charCodeAt(from + at);
 }")]
 extern "C" {
     /// Faster than a way through UTF-8 and back.
-    fn copy_units(text: &JsString, units: &mut [u16]);
+    fn copy_units(text: &JsString, from: usize, units: &mut [u16]);
 }
 
 #[wasm_bindgen]
@@ -91,9 +91,7 @@ impl Engine {
         if folder.folds() != folds {
             *folder = Folder::new(folds);
         }
-        let mut units = vec![0; text.length() as usize];
-        copy_units(text, &mut units);
-        let folded = folder.fold(&units);
+        let folded = folder.fold_pieces(text.length() as usize, |from, units| copy_units(text, from, units));
         let map = Uint32Array::from(folded.map.as_slice());
         Ok(object([("text", self.decoder.decode(&folded.text)), ("map", map.into())]))
     }

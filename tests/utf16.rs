@@ -97,6 +97,14 @@ proptest! {
     }
 
     #[test]
+    fn pieces_fold_as_a_whole(part in any_units(), folds in any_folds(), repeats in 1..4_000_usize) {
+        let source = part.repeat(repeats);
+        let folder = Folder::new(folds);
+        let read = |at: usize, units: &mut [u16]| units.copy_from_slice(&source[at..at + units.len()]);
+        prop_assert_eq!(folder.fold_pieces(source.len(), read), folder.fold(&source));
+    }
+
+    #[test]
     fn utf16_folds_as_utf8_does(source in any_units(), folds in any_folds()) {
         let text = String::from_utf16_lossy(&source);
         let folded = normalize(&text, folds);

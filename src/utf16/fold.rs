@@ -58,6 +58,42 @@ impl Folder {
         self.normalizer.folds()
     }
 
+    /// Folds a text of `length` units that `read` copies from an offset on, by pieces that a processor's cache holds.
+    ///
+    /// ```
+    /// use hamish::{normalize::Folds, utf16::Folder};
+    ///
+    /// let source: Vec<u16> = "أَحْمَد ".repeat(20_000).encode_utf16().collect();
+    /// let folder = Folder::new(Folds::SEARCH);
+    /// let read = |at: usize, units: &mut [u16]| units.copy_from_slice(&source[at..at + units.len()]);
+    /// assert_eq!(folder.fold_pieces(source.len(), read), folder.fold(&source));
+    /// ```
+    pub fn fold_pieces(&self, length: usize, mut read: impl FnMut(usize, &mut [u16])) -> FoldedUnits {
+        let mut all = FoldedUnits { text: Vec::with_capacity(length), map: Vec::new() };
+        let piece = if self.normalizer.is_local() { PIECE } else { length };
+        let mut units = Vec::new();
+        let mut at = 0;
+        while at < length {
+            let known = units.len();
+            units.resize((known + piece).min(length - at), 0);
+            read(at + known, &mut units[known..]);
+            let is_last = at + units.len() == length;
+            let end = if is_last { Some(units.len()) } else { self.cut(&units, known.saturating_sub(BLOCK)) };
+            if let Some(end) = end {
+                all.append(at, &self.fold(&units[..end]));
+                units.clear();
+                at += end;
+            }
+        }
+        all
+    }
+
+    /// The last place behind `from` at which the units on either side are folded without a look at the other.
+    fn cut(&self, units: &[u16], from: usize) -> Option<usize> {
+        let stand = |around: &[u16]| around.iter().all(|&unit| self.turn(unit) & OTHER == 0);
+        units[from..].windows(1 + BLOCK).rposition(stand).map(|before| from + before + 1)
+    }
+
     /// Folds `source`; a surrogate that has no other half is taken for U+FFFD.
     pub fn fold(&self, source: &[u16]) -> FoldedUnits {
         let mut writer = Writer::new(source);
@@ -131,6 +167,18 @@ impl Folder {
         writer.replace(end, &folded.text.encode_utf16().collect::<Vec<_>>(), &pairs(&piece, &folded));
     }
 }
+
+impl FoldedUnits {
+    /// Appends what was folded of the source from `at` on.
+    fn append(&mut self, at: usize, piece: &FoldedUnits) {
+        let (folded, source) = (self.text.len() as u32, (at as u32) << 1);
+        self.map.extend(piece.map.chunks_exact(2).flat_map(|pair| [folded + pair[0], source + pair[1]]));
+        self.text.extend_from_slice(&piece.text);
+    }
+}
+
+/// Units of a piece.
+const PIECE: usize = 1 << 14;
 
 /// Units looked at in one go.
 const BLOCK: usize = 8;
