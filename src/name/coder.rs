@@ -181,17 +181,20 @@ pub struct Unpacker<'b> {
 impl<'b> Unpacker<'b> {
     /// Reads these bytes.
     pub fn new(bytes: &'b [u8]) -> Self {
-        let mut this = Self { bytes: bytes.iter(), range: 0, code: 0 };
-        this.settle();
-        this.range = u32::MAX;
+        let mut this = Self { bytes: bytes.iter(), range: u32::MAX, code: 0 };
+        (0..4).for_each(|_| this.next());
         this
     }
 
     fn settle(&mut self) {
         while self.range < SETTLED {
-            self.range = self.range << 8 | 255;
-            self.code = self.code << 8 | u32::from(self.bytes.next().copied().unwrap_or(0));
+            self.range <<= 8;
+            self.next();
         }
+    }
+
+    fn next(&mut self) {
+        self.code = self.code << 8 | u32::from(self.bytes.next().copied().unwrap_or(0));
     }
 }
 

@@ -36,7 +36,7 @@ impl Packer {
         while self.range < SETTLED {
             self.bytes.push((self.low >> 24) as u8);
             self.low <<= 8;
-            self.range = self.range << 8 | 255;
+            self.range <<= 8;
         }
     }
 }
