@@ -119,6 +119,17 @@ fn titles_and_names_in_marks_are_terms() {
 }
 
 #[test]
+fn whole_sentences_in_marks_are_no_terms() {
+    let said =
+        "كنا هنا منذ الصباح الباكر وانتظرنا طويلا أمام الباب المغلق ثم عدنا إلى بيوتنا في آخر النهار متعبين.";
+    for before in ["وعُرض فيلم", "تحت شعار", "ما يسمى", "أنا فخور بكم، قال المدرب."]
+    {
+        let quotes = Analyzer::default().analyze(&format!("{before} «{said}\n«{said}»")).quotes;
+        assert!(!quotes.is_empty() && quotes.iter().all(|quote| quote.kind != QuoteKind::Term), "{before}");
+    }
+}
+
+#[test]
 fn a_report_is_found_behind_its_reporting_word() {
     check("أكد المتحدث أن ⟦indirect العمل مستمر في الميناء⟧، مشيرا إلى أن ⟦indirect السفن ستصل غدا⟧.");
     check("ودخل الوزير قبل أن يصل الوفد إلى القاعة.");
