@@ -156,6 +156,10 @@ fn the_speaker_is_named_behind_before_or_earlier() {
         [Some("مسؤول محلي".into())]
     );
     assert_eq!(speakers("«الطريق مغلق منذ الصباح»، بحسب الشرطة."), [Some("الشرطة".into())]);
+    assert_eq!(
+        speakers("قال عمر النجار البالغ من العمر أربعين عاما: «سنعود غدا إلى العمل»."),
+        [Some("عمر النجار".into())]
+    );
 }
 
 #[test]
