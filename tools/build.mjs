@@ -11,7 +11,15 @@ export async function build() {
 }
 
 function buildWasm() {
-  const sources = ["src", "Cargo.toml", "Cargo.lock", "www/engine/types.ts"];
+  const sources = [
+    ".cargo",
+    "src",
+    "data/cues.tsv",
+    "data/values",
+    "Cargo.toml",
+    "Cargo.lock",
+    "www/engine/types.ts",
+  ];
   if (newest([`${root}pkg/hamish_bg.wasm`]) > newest(sources.map((source) => root + source))) return;
   run("wasm-pack", [
     "build",
