@@ -1,30 +1,20 @@
 /** Single-page applications: rendered on a server, hydrated under the highlights, rendered anew, without a word of warning. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { apps, paragraphs, scriptOf, title } from "./frameworks.mjs";
-import { attach, expected, launch, open, painted, reads, servePages } from "./helpers.mjs";
+import { attach, expected, open, painted, reads } from "./helpers.mjs";
+import { stage } from "./stage.mjs";
 
-/** @type {import("playwright-core").Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof servePages>>} */
-let server;
-
-before(async () => {
-  [browser, server] = await Promise.all([launch(), servePages()]);
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const on = stage();
 
 const other = expected("blogger");
 
 for (const [name, { page: rendered, source }] of Object.entries(apps)) {
   test(`${name}: hydrates and renders anew under the highlights`, async () => {
-    const context = await browser.newContext();
+    const context = await on.browser.newContext();
     const body = await rendered();
-    await context.route(`${server.url}app`, (route) => route.fulfill({ contentType: "text/html", body }));
-    const page = await open(context, `${server.url}app`);
+    await context.route(`${on.url}app`, (route) => route.fulfill({ contentType: "text/html", body }));
+    const page = await open(context, `${on.url}app`);
     /** @type {string[]} */
     const said = [];
     page.on("console", (message) => {
@@ -32,7 +22,7 @@ for (const [name, { page: rendered, source }] of Object.entries(apps)) {
     });
     page.on("pageerror", (error) => said.push(String(error)));
     await page.evaluate(scriptOf(source));
-    await attach(page, `${server.url}dist/embed/hamish.js`);
+    await attach(page, on.script);
     const before = await painted(page);
     assert.ok(before.length > 3);
     await page.evaluate(() => void (/** @type {any} */ (window).start()));
@@ -49,8 +39,8 @@ for (const [name, { page: rendered, source }] of Object.entries(apps)) {
 }
 
 test("a plain application: articles come and go with the address, by links, back and the Navigation API", async () => {
-  const page = await open(browser, `${server.url}home.html`);
-  await attach(page, `${server.url}dist/embed/hamish.js`);
+  const page = await open(on.browser, `${on.url}home.html`);
+  await attach(page, on.script);
   await page.evaluate(
     ({ first, second }) => {
       const main = /** @type {Element} */ (document.querySelector("main"));
@@ -97,8 +87,8 @@ test("a plain application: articles come and go with the address, by links, back
 });
 
 test("an endless scroll: what is added below is another article, and is not read", async () => {
-  const page = await open(browser, `${server.url}dark.html`);
-  await attach(page, `${server.url}dist/embed/hamish.js`);
+  const page = await open(on.browser, `${on.url}dark.html`);
+  await attach(page, on.script);
   const text = await page.evaluate(async (lines) => {
     const { handle } = /** @type {any} */ (window);
     const next = document.createElement("article");
@@ -115,8 +105,8 @@ test("an endless scroll: what is added below is another article, and is not read
 });
 
 test("an open shadow root: text that comes into it late, and is edited there", async () => {
-  const page = await open(browser, `${server.url}shadow.html`);
-  await attach(page, `${server.url}dist/embed/hamish.js`);
+  const page = await open(on.browser, `${on.url}shadow.html`);
+  await attach(page, on.script);
   const line = "وقالت وزارة المياه في بيان إن الضخ إلى القاهرة يبدأ الأسبوع المقبل، بعد فحص الأنابيب.";
   await page.evaluate((text) => {
     const { handle } = /** @type {any} */ (window);
@@ -143,8 +133,8 @@ test("an open shadow root: text that comes into it late, and is edited there", a
 });
 
 test("the margin's own changes are never taken for the page's", async () => {
-  const page = await open(browser, `${server.url}dark.html`);
-  await attach(page, `${server.url}dist/embed/hamish.js`, { open: true });
+  const page = await open(on.browser, `${on.url}dark.html`);
+  await attach(page, on.script, { open: true });
   const counts = await page.evaluate(async () => {
     let changes = 0;
     let own = 0;

@@ -1,30 +1,20 @@
 /** The article, nothing else: one page per trap. */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, describe, test } from "node:test";
-import { attach, expected, launch, open, root, servePages } from "./helpers.mjs";
+import { describe, test } from "node:test";
+import { attach, expected, open, root } from "./helpers.mjs";
+import { stage } from "./stage.mjs";
 import { empty, traps } from "./traps.mjs";
 
-/** @type {import("playwright-core").Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof servePages>>} */
-let server;
-
-before(async () => {
-  [browser, server] = await Promise.all([launch(), servePages()]);
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const on = stage();
 
 /**
  * @param {string} name
  * @param {Record<string, unknown>} [options]
  */
 async function read(name, options = { margin: "none" }) {
-  const page = await open(browser, `${server.url}${name}.html`);
-  await attach(page, `${server.url}dist/embed/hamish.js`, options);
+  const page = await open(on.browser, `${on.url}${name}.html`);
+  await attach(page, on.script, options);
   const result = await page.evaluate(() => {
     const { handle } = /** @type {any} */ (window);
     return { text: handle.text, root: handle.root?.tagName ?? null, annotations: handle.annotations };
@@ -61,10 +51,10 @@ test("selector: what the publisher says is read", async () => {
 });
 
 test("windows-1256: a script that comes without its encoding speaks Arabic all the same", async () => {
-  const page = await open(browser, `${server.url}windows-1256.html`);
+  const page = await open(on.browser, `${on.url}windows-1256.html`);
   const body = readFileSync(`${root}dist/embed/hamish.js`);
   await page.route("**/hamish.js", (route) => route.fulfill({ contentType: "text/javascript", body }));
-  await attach(page, `${server.url}dist/embed/hamish.js`, { open: true });
+  await attach(page, on.script, { open: true });
   await page.locator("hamish-margin h2", { hasText: "هامش المقال" }).waitFor();
   assert.deepEqual(
     await page.evaluate(() => /** @type {any} */ (window).handle.text.split("\n")),

@@ -3,21 +3,17 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { serve } from "../../tools/serve.mjs";
-import { attach, launch, open, root, servePages } from "./helpers.mjs";
+import { attach, open, root } from "./helpers.mjs";
+import { stage } from "./stage.mjs";
 
-/** @type {import("playwright-core").Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof servePages>>} */
-let server;
+const on = stage();
 /** @type {Awaited<ReturnType<typeof serve>>} */
 let demo;
 
 before(async () => {
-  [browser, server, demo] = await Promise.all([launch(), servePages(), serve({ "/": `${root}dist/demo` })]);
+  demo = await serve({ "/": `${root}dist/demo` });
 });
 after(async () => {
-  await browser?.close();
-  await server?.close();
   await demo?.close();
 });
 
@@ -49,9 +45,9 @@ for (const [name, colors] of [
 ]) {
   for (const language of ["ar", "en"]) {
     test(`badge, panel and card on a ${colors} page, in ${language}`, async () => {
-      const page = await open(browser, `${server.url}${name}.html`);
+      const page = await open(on.browser, `${on.url}${name}.html`);
       await page.setViewportSize({ width: 1280, height: 900 });
-      await attach(page, `${server.url}dist/embed/hamish.js`, { language, open: true });
+      await attach(page, on.script, { language, open: true });
       const margin = page.locator("hamish-margin");
       for (const tab of ["quotes", "names", "values", "view"]) {
         await margin.locator(`#to-${tab}`).click();
@@ -78,7 +74,7 @@ const ready = { articles: "hamish-margin .badge", text: "[role=tabpanel]:visible
 for (const [view, part] of Object.entries(ready)) {
   for (const theme of ["light", "dark"]) {
     test(`the demo's ${view} view, ${theme}`, async () => {
-      const context = await browser.newContext({ colorScheme: /** @type {"light" | "dark"} */ (theme) });
+      const context = await on.browser.newContext({ colorScheme: /** @type {"light" | "dark"} */ (theme) });
       const page = await open(context, `${demo.url}#${view}`);
       await page.locator(part).waitFor();
       assert.deepEqual(await violations(page), []);

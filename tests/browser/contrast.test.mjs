@@ -1,20 +1,10 @@
 /** The page's text keeps WCAG 2.2's contrast of 4.5 on every tint, and on tints over tints, whatever the page's own colours. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { attach, launch, open, servePages } from "./helpers.mjs";
+import { test } from "node:test";
+import { attach, open } from "./helpers.mjs";
+import { stage } from "./stage.mjs";
 
-/** @type {import("playwright-core").Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof servePages>>} */
-let server;
-
-before(async () => {
-  [browser, server] = await Promise.all([launch(), servePages()]);
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const on = stage();
 
 const AA = 4.5;
 const QUOTES = ["direct", "partial", "term", "indirect"];
@@ -101,14 +91,14 @@ async function direct(page) {
 
 /** A page of these colours. @param {string} style @param {import("playwright-core").BrowserContextOptions} [options] */
 async function painted(style, options = {}) {
-  const context = await browser.newContext(options);
-  const page = await open(context, `${server.url}dark.html`);
+  const context = await on.browser.newContext(options);
+  const page = await open(context, `${on.url}dark.html`);
   await page.evaluate((rules) => {
     document.querySelector("style")?.replaceChildren(rules);
     const paragraph = /** @type {Element} */ (document.querySelector(".story-body p:nth-child(5)"));
     paragraph.innerHTML = paragraph.innerHTML.replace("الأردن", '<a href="/tags/jordan">الأردن</a>');
   }, style);
-  await attach(page, `${server.url}dist/embed/hamish.js`, {
+  await attach(page, on.script, {
     margin: "none",
     patterns: [{ name: "place-names", pattern: "عمّان|العقبة", color: "#0a7" }],
   });

@@ -1,24 +1,13 @@
 /** The margin as a whole: the badge, sides and directions, phones, fonts and colours. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch, servePages } from "./helpers.mjs";
+import { test } from "node:test";
 import { focused, margined, pointAt } from "./margined.mjs";
+import { stage } from "./stage.mjs";
 
-/** @type {import("playwright-core").Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof servePages>>} */
-let server;
+const on = stage();
 
-before(async () => {
-  [browser, server] = await Promise.all([launch(), servePages()]);
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
-
-/** @param {Parameters<typeof margined>[2]} [how] */
-const opened = (how) => margined(browser, server.url, how);
+/** @param {Parameters<typeof margined>[1]} [how] */
+const opened = (how) => margined(on, how);
 
 test("the badge stands by the headline, on no word of the page, and tells the time left", async () => {
   const { page, margin } = await opened();

@@ -24,17 +24,19 @@ const story = analysisOf(
 
 /**
  * A page with the story and its margin.
- * @param {import("playwright-core").Browser} browser
- * @param {string} url the tests' server
+ * @param {ReturnType<typeof import("./stage.mjs").stage>} on
  * @param {{ options?: Record<string, unknown>, dir?: string, style?: string, context?: import("playwright-core").BrowserContextOptions }} [how]
  */
-export async function margined(browser, url, { options = {}, dir = "rtl", style = "", context = {} } = {}) {
+export async function margined(
+  { browser, url, script },
+  { options = {}, dir = "rtl", style = "", context = {} } = {},
+) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, ...context });
   await page.route(`${url}margin.html`, (route) =>
     route.fulfill({ contentType: "text/html", body: pageOf(story.text, { dir, style }) }),
   );
   await page.goto(`${url}margin.html`);
-  await page.addScriptTag({ url: `${url}dist/embed/hamish.js`, type: "text/javascript" }).catch(() => {});
+  await page.addScriptTag({ url: script, type: "text/javascript" }).catch(() => {});
   await page.evaluate(
     async ({ annotations, ranges, given }) => {
       const { hamish } = /** @type {any} */ (window);
@@ -66,7 +68,7 @@ export async function margined(browser, url, { options = {}, dir = "rtl", style 
       annotations: story.annotations,
       ranges: story.ranges,
       given: options,
-      src: `${url}dist/embed/hamish.js`,
+      src: script,
     },
   );
   return { page, margin: page.locator("hamish-margin") };

@@ -1,20 +1,10 @@
 /** What the reader asked of the browser is kept to: forced colours, more contrast, less motion; paper shows none of it. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { attach, launch, open, servePages } from "./helpers.mjs";
+import { test } from "node:test";
+import { attach, open } from "./helpers.mjs";
+import { stage } from "./stage.mjs";
 
-/** @type {import("playwright-core").Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof servePages>>} */
-let server;
-
-before(async () => {
-  [browser, server] = await Promise.all([launch(), servePages()]);
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const on = stage();
 
 const NONE = "rgba(0, 0, 0, 0)";
 
@@ -23,8 +13,8 @@ const NONE = "rgba(0, 0, 0, 0)";
  * @param {Parameters<import("playwright-core").Page["emulateMedia"]>[0]} media
  */
 async function drawn(media) {
-  const page = await open(browser, `${server.url}dark.html`);
-  await attach(page, `${server.url}dist/embed/hamish.js`, { margin: "none" });
+  const page = await open(on.browser, `${on.url}dark.html`);
+  await attach(page, on.script, { margin: "none" });
   await page.emulateMedia(media);
   const styles = await page.evaluate(() => {
     const element = /** @type {Element} */ (document.querySelector("article p"));
@@ -76,9 +66,9 @@ test("with more contrast asked for, lines stand in the place of tints", async ()
 });
 
 test("with less motion asked for, the page jumps to what is revealed", async () => {
-  const page = await open(browser, `${server.url}dark.html`);
+  const page = await open(on.browser, `${on.url}dark.html`);
   await page.setViewportSize({ width: 400, height: 300 });
-  await attach(page, `${server.url}dist/embed/hamish.js`, { margin: "none" });
+  await attach(page, on.script, { margin: "none" });
   await page.emulateMedia({ reducedMotion: "reduce" });
   const [before, after] = await page.evaluate(() => {
     const { handle } = /** @type {any} */ (window);
@@ -92,7 +82,7 @@ test("with less motion asked for, the page jumps to what is revealed", async () 
 });
 
 test("a long page is painted where the reader is, and follows the scrolling", async () => {
-  const page = await open(browser, `${server.url}dark.html`);
+  const page = await open(on.browser, `${on.url}dark.html`);
   await page.evaluate(() => {
     const body = /** @type {Element} */ (document.querySelector(".story-body"));
     const paragraphs = [...body.children].map((child) => child.textContent);
@@ -102,7 +92,7 @@ test("a long page is painted where the reader is, and follows the scrolling", as
       body.append(paragraph);
     }
   });
-  await attach(page, `${server.url}dist/embed/hamish.js`);
+  await attach(page, on.script);
   const near = () =>
     page.evaluate(() => {
       const { handle } = /** @type {any} */ (window);

@@ -1,24 +1,14 @@
 /** What a host can ask for, by attributes, JSON or script; what is told of it; and what is left when something is missing. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { attach, expected, launch, open, painted, servePages } from "./helpers.mjs";
+import { test } from "node:test";
+import { attach, expected, open, painted } from "./helpers.mjs";
+import { stage } from "./stage.mjs";
 
-/** @type {import("playwright-core").Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof servePages>>} */
-let server;
-
-before(async () => {
-  [browser, server] = await Promise.all([launch(), servePages()]);
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const on = stage();
 
 /** A page, and what is written on its console. @param {string} name */
 async function listened(name) {
-  const page = await open(browser, `${server.url}${name}.html`);
+  const page = await open(on.browser, `${on.url}${name}.html`);
   /** @type {string[]} */
   const said = [];
   page.on("console", (message) => {
@@ -45,7 +35,7 @@ async function tag(page, data) {
       const handle = await /** @type {any} */ (window).hamish.handle;
       Object.assign(window, { handle });
     },
-    { src: `${server.url}dist/embed/hamish.js`, attributes: data },
+    { src: on.script, attributes: data },
   );
 }
 
@@ -154,7 +144,7 @@ test("events and callbacks tell the same; a callback that throws breaks nothing"
     for (const name of ["ready", "select", "change", "error"]) listen(name);
     Object.assign(window, { told });
   });
-  await page.addScriptTag({ url: `${server.url}dist/embed/hamish.js` }).catch(() => {});
+  await page.addScriptTag({ url: on.script }).catch(() => {});
   await page.evaluate(async () => {
     const { hamish, told } = /** @type {any} */ (window);
     (await hamish.handle).detach();
@@ -188,7 +178,7 @@ test("events and callbacks tell the same; a callback that throws breaks nothing"
 
 test("a text in another language: its reading time alone", async () => {
   const { page } = await listened("english");
-  await attach(page, `${server.url}dist/embed/hamish.js`);
+  await attach(page, on.script);
   const { readingTime, language, quotes, mentions, values } = await page.evaluate(
     () => /** @type {any} */ (window).handle.annotations,
   );
@@ -223,7 +213,7 @@ test("a browser without the highlight API: badge and panel still work", async ()
     Reflect.deleteProperty(window, "Highlight");
     Reflect.deleteProperty(CSS, "highlights");
   });
-  await attach(page, `${server.url}dist/embed/hamish.js`, { open: true });
+  await attach(page, on.script, { open: true });
   const seen = await page.evaluate(() => {
     const { handle } = /** @type {any} */ (window);
     const { start, end } = handle.annotations.mentions[0];

@@ -1,24 +1,13 @@
 /** The panel: quotes, names, values, search, toggles and the reading view, by pointer and by keyboard. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch, servePages } from "./helpers.mjs";
+import { test } from "node:test";
 import { focused, margined, painted } from "./margined.mjs";
+import { stage } from "./stage.mjs";
 
-/** @type {import("playwright-core").Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof servePages>>} */
-let server;
+const on = stage();
 
-before(async () => {
-  [browser, server] = await Promise.all([launch(), servePages()]);
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
-
-/** @param {Parameters<typeof margined>[2]} [how] */
-const opened = (how) => margined(browser, server.url, how);
+/** @param {Parameters<typeof margined>[1]} [how] */
+const opened = (how) => margined(on, how);
 
 test("tabs: one stop, arrow keys within, in the direction of reading", async () => {
   for (const [language, onward] of [

@@ -1,21 +1,11 @@
 /** Painting and pointing: what is under the pointer, the lam-alef rule, colours that keep the text readable. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { buildSync } from "esbuild";
-import { attach, launch, open, root, servePages } from "./helpers.mjs";
+import { attach, open, root } from "./helpers.mjs";
+import { stage } from "./stage.mjs";
 
-/** @type {import("playwright-core").Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof servePages>>} */
-let server;
-
-before(async () => {
-  [browser, server] = await Promise.all([launch(), servePages()]);
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const on = stage();
 
 const { outputFiles } = buildSync({
   stdin: {
@@ -37,7 +27,7 @@ const parts = outputFiles[0]?.text ?? "";
 
 for (const name of ["wordpress", "bare-text", "windows-1256", "lead-outside", "shadow", "live-blog"]) {
   test(`map_round_trips: ${name}`, async () => {
-    const page = await open(browser, `${server.url}${name}.html`);
+    const page = await open(on.browser, `${on.url}${name}.html`);
     await page.evaluate(parts);
     const failed = await page.evaluate(() => {
       const map = /** @type {any} */ (window).mapOf(document.body);
@@ -71,7 +61,7 @@ for (const name of ["wordpress", "bare-text", "windows-1256", "lead-outside", "s
 }
 
 test("a highlight never begins or ends between lam and alef", async () => {
-  const page = await open(browser, `${server.url}dark.html`);
+  const page = await open(on.browser, `${on.url}dark.html`);
   await page.evaluate(parts);
   /** @param {string} marked the border asked for, and where it is painted: «|» and «^» */
   const border = (marked) =>
@@ -96,13 +86,13 @@ test("text on a highlight keeps WCAG AA, on light and dark pages", async () => {
     ["#f4f4f4", "#767676"],
     ["oklch(0.25 0.03 250)", "color(srgb 0.9 0.9 0.85)"],
   ]) {
-    const page = await open(browser, `${server.url}windows-1256.html`);
+    const page = await open(on.browser, `${on.url}windows-1256.html`);
     await page.evaluate(parts);
     await page.evaluate(
       ([background, color]) => Object.assign(document.body.style, { background, color }),
       [back, text],
     );
-    await attach(page, `${server.url}dist/embed/hamish.js`, { margin: "none" });
+    await attach(page, on.script, { margin: "none" });
     const worst = await page.evaluate(() => {
       const { contrast } = /** @type {any} */ (window);
       const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
@@ -130,8 +120,8 @@ test("text on a highlight keeps WCAG AA, on light and dark pages", async () => {
 });
 
 test("the annotation under the pointer is told once; away from it, none", async () => {
-  const page = await open(browser, `${server.url}dark.html`);
-  await attach(page, `${server.url}dist/embed/hamish.js`, { margin: "none" });
+  const page = await open(on.browser, `${on.url}dark.html`);
+  await attach(page, on.script, { margin: "none" });
   await page.evaluate(() => {
     const told = /** @type {string[]} */ ([]);
     Object.assign(window, { told });
@@ -160,9 +150,9 @@ test("the annotation under the pointer is told once; away from it, none", async 
 });
 
 test("search finds all spellings; reveal brings them on screen", async () => {
-  const page = await open(browser, `${server.url}dark.html`);
+  const page = await open(on.browser, `${on.url}dark.html`);
   await page.setViewportSize({ width: 400, height: 300 });
-  await attach(page, `${server.url}dist/embed/hamish.js`, { margin: "none" });
+  await attach(page, on.script, { margin: "none" });
   const seen = await page.evaluate(async () => {
     const { handle } = /** @type {any} */ (window);
     const ranges = await handle.search("الاردن");

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
-import { attach, launch, open, root, servePages } from "./helpers.mjs";
+import { attach, open, root } from "./helpers.mjs";
+import { stage } from "./stage.mjs";
 
 const own = `${root}tests/browser/pages`;
 const shared = `${root}../shared/data/pages`;
@@ -10,21 +11,15 @@ const folders = existsSync(shared) ? { own, shared } : { own };
 const without = ["home", "search", "section", "not-found"];
 const unpainted = ["english", "no-wasm"];
 
-/** @type {import("playwright-core").Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof servePages>>} */
-let server;
+const on = stage({ "/shared/": shared, "/own/": own });
 /** @type {string[]} */
 const lines = [];
 
 before(async () => {
   mkdirSync(`${root}dist/screenshots`, { recursive: true });
-  [browser, server] = await Promise.all([launch(), servePages({ "/shared/": shared, "/own/": own })]);
 });
 after(async () => {
   writeFileSync(`${root}dist/pages.ndjson`, lines.map((line) => `${line}\n`).join(""));
-  await browser?.close();
-  await server?.close();
 });
 
 const pages = Object.entries(folders).flatMap(([folder, path]) =>
@@ -35,10 +30,10 @@ const pages = Object.entries(folders).flatMap(([folder, path]) =>
 describe("pages", { concurrency: 3 }, () => {
   for (const [folder, name = ""] of pages) {
     test(`${name}: found, painted, its own DOM the same`, async () => {
-      const page = await open(browser, `${server.url}${folder}/${name}.html`);
+      const page = await open(on.browser, `${on.url}${folder}/${name}.html`);
       await page.setViewportSize({ width: 1000, height: 1400 });
       await page.waitForTimeout(150);
-      await attach(page, `${server.url}dist/embed/hamish.js`, {
+      await attach(page, on.script, {
         margin: "none",
         selector: "no-such-element",
       });

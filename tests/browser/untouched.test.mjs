@@ -1,25 +1,15 @@
 /** The page is not ours: nothing of it is changed, and nothing is left behind. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { attach, launch, open, servePages } from "./helpers.mjs";
+import { test } from "node:test";
+import { attach, open } from "./helpers.mjs";
+import { stage } from "./stage.mjs";
 
-/** @type {import("playwright-core").Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof servePages>>} */
-let server;
-
-before(async () => {
-  [browser, server] = await Promise.all([launch(), servePages()]);
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const on = stage();
 
 for (const name of ["wordpress", "bare-text", "lead-outside", "live-blog", "home"]) {
   test(`page_is_untouched: ${name}`, async () => {
-    const page = await open(browser, `${server.url}${name}.html`);
-    const script = `${server.url}dist/embed/hamish.js`;
+    const page = await open(on.browser, `${on.url}${name}.html`);
+    const script = on.script;
     await attach(page, script, { selector: "no-such-element", margin: "none" });
     const seen = await page.evaluate(async (src) => {
       const { hamish, handle: first } = /** @type {any} */ (window);
@@ -75,9 +65,9 @@ for (const name of ["wordpress", "bare-text", "lead-outside", "live-blog", "home
 }
 
 test("highlights of the page's own are left alone", async () => {
-  const page = await open(browser, `${server.url}dark.html`);
+  const page = await open(on.browser, `${on.url}dark.html`);
   await page.evaluate(() => void CSS.highlights.set("own", new Highlight(new Range())));
-  await attach(page, `${server.url}dist/embed/hamish.js`);
+  await attach(page, on.script);
   const left = await page.evaluate(() => {
     /** @type {any} */ (window).handle.detach();
     return [...CSS.highlights.keys()];
@@ -87,8 +77,8 @@ test("highlights of the page's own are left alone", async () => {
 });
 
 test("1,000 scrolls, edits and navigations leave heap and listeners level", async () => {
-  const page = await open(browser, `${server.url}dark.html`);
-  await attach(page, `${server.url}dist/embed/hamish.js`);
+  const page = await open(on.browser, `${on.url}dark.html`);
+  await attach(page, on.script);
   const session = await page.context().newCDPSession(page);
   await session.send("Performance.enable");
   const measure = async () => {

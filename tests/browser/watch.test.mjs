@@ -1,27 +1,17 @@
 /** Pages that change: what is read and painted follows, and never in a loop. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { attach, expected, launch, open, painted, reads, servePages } from "./helpers.mjs";
+import { test } from "node:test";
+import { attach, expected, open, painted, reads } from "./helpers.mjs";
+import { stage } from "./stage.mjs";
 
-/** @type {import("playwright-core").Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof servePages>>} */
-let server;
-
-before(async () => {
-  [browser, server] = await Promise.all([launch(), servePages()]);
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const on = stage();
 
 const story = expected("dark");
 
 /** @param {string} name */
 async function attached(name) {
-  const page = await open(browser, `${server.url}${name}.html`);
-  await attach(page, `${server.url}dist/embed/hamish.js`);
+  const page = await open(on.browser, `${on.url}${name}.html`);
+  await attach(page, on.script);
   return page;
 }
 
@@ -111,8 +101,8 @@ test("a frame that loads late is read", async () => {
 });
 
 test("a page that never rests: the engine is asked only when the text is another", async () => {
-  const page = await open(browser, `${server.url}dark.html`);
-  await attach(page, `${server.url}dist/embed/hamish.js`, { margin: "none", selector: "no-such-element" });
+  const page = await open(on.browser, `${on.url}dark.html`);
+  await attach(page, on.script, { margin: "none", selector: "no-such-element" });
   const asked = await page.evaluate(async () => {
     const { hamish } = /** @type {any} */ (window);
     let count = 0;
