@@ -1,5 +1,5 @@
 /** Builds everything that is served or published: the .wasm into pkg/, scripts and pages into dist/. */
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { root, run } from "./run.mjs";
 import { setUp } from "./setup.mjs";
 
@@ -49,6 +49,9 @@ function newest(paths) {
 
 async function bundle() {
   const esbuild = await import("esbuild");
+  // Parts of earlier builds are named by what they held.
+  for (const folder of ["npm", "embed", "demo", "types"])
+    rmSync(`${root}dist/${folder}`, { recursive: true, force: true });
   /** @type {import("esbuild").BuildOptions} */
   const common = {
     absWorkingDir: root,
@@ -62,7 +65,7 @@ async function bundle() {
   };
   await esbuild.build({
     ...common,
-    entryPoints: ["www/npm/index.ts", "www/npm/page.ts"],
+    entryPoints: ["www/npm/index.ts", "www/npm/node.ts", "www/npm/page.ts"],
     outdir: "dist/npm",
     format: "esm",
     splitting: true,
@@ -92,10 +95,8 @@ async function bundle() {
     format: "esm",
     loader: { ".woff2": "file", ".woff": "empty", ".html": "text" },
   });
-  for (const folder of ["npm", "embed", "demo"]) {
-    mkdirSync(`${root}dist/${folder}`, { recursive: true });
+  for (const folder of ["npm", "embed", "demo"])
     cpSync(`${root}pkg/hamish_bg.wasm`, `${root}dist/${folder}/hamish_bg.wasm`);
-  }
   cpSync(`${root}dist/embed/hamish.js`, `${root}dist/demo/hamish.js`);
   cpSync(`${root}www/demo/index.html`, `${root}dist/demo/index.html`);
   run("tsc", ["--project", "tsconfig.types.json"]);

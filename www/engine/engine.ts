@@ -1,5 +1,5 @@
 /** The engine behind a typed API: loads the .wasm once, then answers text by text. */
-import initialize, { type InitInput, Engine as WasmEngine } from "../../pkg/hamish.js";
+import initialize, { Engine as WasmEngine } from "../../pkg/hamish.js";
 import type {
   Analysis,
   Edit,
@@ -45,6 +45,9 @@ export interface Engine {
   free(): void;
 }
 
+/** Where the engine's `.wasm` is, or what it is. */
+export type WasmSource = string | URL | Request | Response | BufferSource | WebAssembly.Module;
+
 /**
  * Loads the engine.
  *
@@ -54,7 +57,7 @@ export interface Engine {
  */
 export async function loadEngine(
   options: EngineOptions = {},
-  wasm?: InitInput | Promise<InitInput>,
+  wasm?: WasmSource | Promise<WasmSource>,
 ): Promise<Engine> {
   await initialize(wasm === undefined ? undefined : { module_or_path: wasm });
   return new WasmEngine(options);
