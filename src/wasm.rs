@@ -211,7 +211,7 @@ fn object<const N: usize>(fields: [(&str, JsValue); N]) -> Object {
     object
 }
 
-/// Layer, start, end, index; by start. The layers are numbered as `LAYERS` in `www/engine/engine.ts`.
+/// Layer, start, end, index; by start. The layers are numbered as `LAYERS` in `www/engine/layers.ts`.
 fn layered_ranges(text: &str, annotations: &Annotations) -> Vec<u32> {
     let units = Utf16::new(text);
     let mentions = annotations.mentions.iter().enumerate().map(|(at, m)| {

@@ -228,3 +228,19 @@ test("a browser without the highlight API: badge and panel still work", async ()
   assert.deepEqual(said, []);
   await page.close();
 });
+
+test("addresses are the page's: a relative one is found by the worker too", async () => {
+  const { page, said } = await listened("dark");
+  let workers = 0;
+  page.on("worker", () => workers++);
+  await attach(page, on.script, {
+    wasm: "dist/embed/hamish_bg.wasm",
+    worker: "dist/embed/hamish.js",
+    margin: "none",
+  });
+  assert.equal(workers, 1);
+  assert.equal(page.workers().length, 1);
+  assert.ok((await kinds(page)).includes("place"));
+  assert.deepEqual(said, []);
+  await page.close();
+});

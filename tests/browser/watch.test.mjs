@@ -128,3 +128,50 @@ test("a page that never rests: the engine is asked only when the text is another
   assert.equal(asked, 1);
   await page.close();
 });
+
+test("an article written again word by word keeps its notes", async () => {
+  const page = await attached("dark");
+  const before = await painted(page);
+  await page.evaluate(() => {
+    const main = /** @type {Element} */ (document.querySelector("main"));
+    Object.assign(window, { old: document.querySelector("article") });
+    main.innerHTML = main.innerHTML;
+  });
+  await page.waitForFunction(() => {
+    const { handle, old } = /** @type {any} */ (window);
+    return handle.root && handle.root !== old && handle.root.isConnected;
+  });
+  await paints(page, "العقبة");
+  await page.waitForFunction(
+    (count) => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0) === count,
+    before.length,
+  );
+  assert.ok(await page.evaluate(() => /** @type {any} */ (window).handle.annotations));
+  await page.close();
+});
+
+test("that an article has come and gone is told", async () => {
+  const page = await attached("home");
+  const changes = () => page.evaluate(() => /** @type {any} */ (window).changes);
+  await page.evaluate(() => {
+    Object.assign(window, { changes: 0, front: document.querySelector("main")?.innerHTML });
+    document.addEventListener("hamish:change", () => {
+      /** @type {any} */ (window).changes++;
+    });
+  });
+  await page.evaluate(async () => {
+    const source = await (await fetch("dark.html")).text();
+    const main = /** @type {Element} */ (document.querySelector("main"));
+    main.innerHTML =
+      new DOMParser().parseFromString(source, "text/html").querySelector("main")?.innerHTML ?? "";
+  });
+  await reads(page, story[1] ?? "");
+  await page.waitForFunction(() => /** @type {any} */ (window).changes > 0, { timeout: 5000 });
+  await page.evaluate(() => {
+    /** @type {Element} */ (document.querySelector("main")).innerHTML = /** @type {any} */ (window).front;
+  });
+  await page.waitForFunction(() => /** @type {any} */ (window).handle.root === null);
+  await page.waitForTimeout(100);
+  assert.equal(await changes(), 2);
+  await page.close();
+});

@@ -1,7 +1,7 @@
 /** What was found in a text, as tables. */
 import type { ComponentChildren } from "preact";
 import type { Annotations, Entity, Layer, Quote, Value } from "../engine/engine.ts";
-import { layerOf, meaningOf } from "../page/margin/notes.ts";
+import { layerOf, meaningOf, speakerName } from "../page/margin/notes.ts";
 import type { Language, Strings } from "./strings.ts";
 
 interface Given {
@@ -13,7 +13,6 @@ interface Given {
 /** Who says what. */
 export function QuotesTable({ strings, annotations }: Given) {
   const { columns } = strings.text;
-  const speaker = ({ speaker }: Quote) => annotations.entities[speaker?.entity ?? -1]?.name ?? speaker?.text;
   return (
     <Table<Quote>
       strings={strings}
@@ -21,7 +20,7 @@ export function QuotesTable({ strings, annotations }: Given) {
       columns={{
         [columns.said]: ({ text }) => text,
         [columns.kind]: ({ kind }) => <Kind strings={strings} layer={kind} />,
-        [columns.speaker]: (quote) => speaker(quote) ?? "—",
+        [columns.speaker]: (quote) => speakerName(annotations, quote) ?? "—",
         [columns.cue]: ({ cue }) => cue?.text ?? "—",
       }}
     />

@@ -1,5 +1,5 @@
 /** Colours of the highlights, measured against the page's own so that its text stays readable. */
-import { LAYERS, type Layer } from "../engine/layers.ts";
+import { LAYERS, type Layer, LISTS, NAMES } from "../engine/layers.ts";
 
 /** How deep the tint of a layer is where the text allows it: reported speech is long, and stays quiet. */
 const TINTS: Partial<Record<Layer, number>> = { direct: 0.3, partial: 0.2, term: 0.16, indirect: 0.08 };
@@ -28,9 +28,6 @@ const HUES: Record<Layer, string> = {
 const TEXT_CONTRAST = 4.5;
 /** WCAG 2.2, success criterion 1.4.11: contrast of what is not text. */
 const LINE_CONTRAST = 3;
-
-const NAMES: readonly Layer[] = ["person", "place", "organization"];
-const QUOTES: readonly Layer[] = ["direct", "partial", "term", "indirect"];
 
 /** The colour of a layer of the host's that has none. */
 const OWN = "#3f8f2f";
@@ -70,14 +67,17 @@ export function highlightStyles(
     // Most links and headlines bear what the text around them bears.
     if (rulesFor(ground, "") !== rules[0]) rules.push(rulesFor(ground, selector));
   }
-  const all = [...LAYERS, ...Object.keys(own)].map((name) => `::highlight(hamish-${name})`);
-  const found = ["search", "current"].map((name) => `::highlight(hamish-${name})`);
-  const every = [...all, ...found].join();
-  const lined = [...all.slice(0, 3), ...found].join();
+  const found = ["search", "current"];
+  const every = highlights([...LAYERS, ...Object.keys(own), ...found]);
+  const lined = highlights([...NAMES, ...found]);
   return `${rules.join("\n")}
 @media (prefers-contrast:more){${every}{background-color:transparent;text-decoration:underline dotted currentColor 2px}${lined}{text-decoration:underline solid currentColor 3px}}
 @media (forced-colors:active){${every}{background-color:Canvas;color:CanvasText;text-decoration:underline dotted Highlight 2px}${lined}{text-decoration:underline solid Highlight 3px}}
 @media print{${every}{background-color:transparent;text-decoration:none}}`;
+}
+
+function highlights(names: readonly string[]): string {
+  return names.map((name) => `::highlight(hamish-${name})`).join();
 }
 
 /** The rules of the layers, as text of one look bears them. */
@@ -102,8 +102,8 @@ function groundRules(
   const rules = LAYERS.map((layer, nth) => {
     const line = lineOf(hues[nth] as Color);
     const tint = tints[nth] as Color;
-    if (NAMES.includes(layer)) return rule(layer, tint, `underline solid ${line} 2px`);
-    if (!QUOTES.includes(layer)) return rule(layer, null, `underline dotted ${line} 2px`);
+    if (LISTS[layer] === "mentions") return rule(layer, tint, `underline solid ${line} 2px`);
+    if (LISTS[layer] === "values") return rule(layer, null, `underline dotted ${line} 2px`);
     return rule(layer, tint, layer === "direct" && tint[3] >= SEEN ? "none" : `underline dashed ${line} 1px`);
   });
   owned.forEach(([name, hue], nth) => {
@@ -138,11 +138,11 @@ function fitted(hues: readonly Color[], own: readonly Color[], { text, back }: G
   };
   const isReadable = (share: number) => {
     const { tints, over: above } = of(share);
-    const quotes = tints.filter((_, nth) => QUOTES.includes(LAYERS[nth] as Layer));
+    const quotes = tints.filter((_, nth) => LISTS[LAYERS[nth] as Layer] === "quotes");
     const nested = quotes.flatMap((outer) =>
       quotes.map((inner) => (inner === outer ? [outer] : [outer, inner])),
     );
-    const names = tints.filter((_, nth) => NAMES.includes(LAYERS[nth] as Layer)).map((name) => [name]);
+    const names = tints.filter((_, nth) => LISTS[LAYERS[nth] as Layer] === "mentions").map((name) => [name]);
     const ground = worst(
       worst(worst(back, nested), names),
       above.map((tint) => [tint]),

@@ -1,13 +1,10 @@
 /** Checks what a host asks for: what is wrong is told and left out, so that a page gets less of the service, not an error. */
 import type { OwnName } from "../engine/engine.ts";
-import { LAYERS } from "../engine/layers.ts";
-import type { AttachOptions, OwnPattern } from "./types.ts";
+import { LAYERS, type Layer, NAMES } from "../engine/layers.ts";
+import { type AttachOptions, CALLS, type OwnPattern } from "./types.ts";
 
 /** Takes a value or says why not; null leaves the option out. */
 type Check<T> = (value: unknown, complain: (why: string) => null) => T | null;
-
-const CALLS = ["analyze", "search", "tidy", "hideHarakat"] as const;
-const TYPES = ["person", "place", "organization"] as const;
 
 const isText = (value: unknown): value is string => typeof value === "string" && value.trim() !== "";
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -25,8 +22,15 @@ const listOf =
       ? value.map((one) => check(one, complain)).filter((one) => one !== null)
       : complain(`${told(value)} is no list`);
 
-const address: Check<string | URL> = (value, complain) =>
-  isText(value) || value instanceof URL ? value : complain(`${told(value)} is no address`);
+/** Addresses are the page's: a worker would take a relative one for its own. */
+const address: Check<URL> = (value, complain) => {
+  try {
+    if (!isText(value) && !(value instanceof URL)) throw new Error();
+    return new URL(value, document.baseURI);
+  } catch {
+    return complain(`${told(value)} is no address`);
+  }
+};
 
 const callback = <T>(value: unknown, complain: (why: string) => null): T | null =>
   typeof value === "function" ? (value as T) : complain(`${told(value)} is no function`);
@@ -39,8 +43,8 @@ const color = (value: unknown): value is string => isText(value) && CSS.supports
 const ownName: Check<OwnName> = (value, complain) => {
   if (!isRecord(value) || !isText(value.name)) return complain(`${told(value)} has no name`);
   const { name, type, id, aliases } = value;
-  if (!TYPES.includes(type as OwnName["type"]))
-    return complain(`the type of ${told(name)} is none of ${TYPES.join(", ")}`);
+  if (!NAMES.includes(type as OwnName["type"]))
+    return complain(`the type of ${told(name)} is none of ${NAMES.join(", ")}`);
   if (id !== undefined && !isText(id)) return complain(`the id of ${told(name)} is no text`);
   if (aliases !== undefined && !(Array.isArray(aliases) && aliases.every(isText)))
     return complain(`the aliases of ${told(name)} are no list of names`);
@@ -82,7 +86,7 @@ const CHECKS: { [Name in keyof AttachOptions]-?: Check<NonNullable<AttachOptions
     if (!isRecord(value)) return complain(`${told(value)} is no list of colors by layer`);
     const good = Object.entries(value).filter(
       ([layer, of]) =>
-        (LAYERS.includes(layer as (typeof LAYERS)[number]) || complain(`${told(layer)} is no layer`)) &&
+        (LAYERS.includes(layer as Layer) || complain(`${told(layer)} is no layer`)) &&
         (color(of) || complain(`${told(of)} is no CSS color`)),
     );
     return Object.fromEntries(good);

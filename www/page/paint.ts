@@ -1,6 +1,6 @@
 /** Paints ranges of the text with the CSS Custom Highlight API; no node of the page is touched. */
 import type { Range as TextRange } from "../engine/engine.ts";
-import { LAYERS, type Layer } from "../engine/layers.ts";
+import { LAYERS, type Layer, LISTS } from "../engine/layers.ts";
 import { highlightStyles } from "./colors.ts";
 import { layerOfPattern } from "./patterns.ts";
 import { idle } from "./slices.ts";
@@ -50,9 +50,7 @@ export class Painter {
     if (!view || !("highlights" in view.CSS) || !("Highlight" in view)) return;
     for (const name of [...LAYERS, ...EXTRA, ...Object.keys(this.#own)]) {
       const highlight = new view.Highlight();
-      // Names are painted over the quotes that they stand in.
-      const over = LAYERS.indexOf(name as Layer);
-      highlight.priority = name === "current" ? 4 : name === "search" ? 3 : over < 3 ? 2 : over > 6 ? 1 : 0;
+      highlight.priority = priorityOf(name);
       this.#highlights.set(name, highlight);
       view.CSS.highlights.set(`hamish-${name}`, highlight);
     }
@@ -78,6 +76,7 @@ export class Painter {
     const { map, window } = this.#painted ?? {};
     if (!map) return;
     if (window) {
+      if (window.start === 0 && window.end === map.text.length) return;
       const seen = map.between(0, this.#height);
       if (window.start <= seen.start && seen.end <= window.end) return;
       this.#beyond = NEAR;
@@ -171,6 +170,14 @@ export class Painter {
       this.#sheetOwners.push(owner);
     }
   }
+}
+
+/** Names are painted over the quotes that they stand in. */
+function priorityOf(name: string): number {
+  if (name === "current") return 4;
+  if (name === "search") return 3;
+  const list = LISTS[name as Layer];
+  return list === "quotes" ? 0 : list === "values" ? 1 : 2;
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Long texts in pieces of whole paragraphs, and the notes on the pieces as notes on the whole. */
 import type { Analysis, Annotations, Entity, Range } from "../engine/engine.ts";
+import { LAYERS, type Layer, LISTS } from "../engine/layers.ts";
 import { minutesLabel } from "./minutes.ts";
 
 /** UTF-16 code units: texts up to so many are one piece, as names are told by the whole of an article. */
@@ -82,7 +83,7 @@ export function joinAnalyses(analyses: readonly Analysis[], pieces: readonly str
     whole.values.push(...values.map(moved));
     for (let at = 0; at < own.length; at += 4) {
       const layer = own[at] as number;
-      const list = layer < 3 ? base.mentions : layer < 7 ? base.quotes : base.values;
+      const list = base[LISTS[LAYERS[layer] as Layer]];
       ranges.push(
         layer,
         (own[at + 1] as number) + offset,

@@ -94,7 +94,14 @@ async function inWorker(
 ): Promise<Way> {
   const source = script instanceof Blob ? script : `importScripts(${JSON.stringify(script)})`;
   const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
-  const worker = new Worker(url);
+  try {
+    return await started(new Worker(url), options, wasm);
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}
+
+async function started(worker: Worker, options: EngineOptions, wasm: string | undefined): Promise<Way> {
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
   const fail = (error: Error) => {
     for (const { reject } of waiting.values()) reject(error);
@@ -127,8 +134,6 @@ async function inWorker(
   } catch (error) {
     free();
     throw error;
-  } finally {
-    URL.revokeObjectURL(url);
   }
   return { ask: (call, words) => post({ call, words }), free };
 }

@@ -1,5 +1,5 @@
 /** One page and its article: finds it, has it analyzed, paints it, keeps up with its changes. */
-import type { Analysis, Annotations, Range as TextRange } from "../engine/engine.ts";
+import type { Analysis, Annotations, Edit, Range as TextRange } from "../engine/engine.ts";
 import { LAYERS, type Layer } from "../engine/layers.ts";
 import { type Article, findArticle } from "./article.ts";
 import { Painter } from "./paint.ts";
@@ -44,7 +44,7 @@ export class Session implements Handle, Pointed {
   /** Whether the engine cannot be had. */
   #plain = false;
   /** The reading under way; the next one waits for it. */
-  #reading: Promise<void> = Promise.resolve();
+  #reading: Promise<unknown> = Promise.resolve();
 
   constructor(document: Document, engine: HeldEngine, options: AttachOptions, mount: MountMargin | null) {
     this.#document = document;
@@ -124,9 +124,14 @@ export class Session implements Handle, Pointed {
     return host !== undefined && (node === host || host.contains(node));
   }
 
-  /** Reads the page anew; after the reading that is under way. */
-  refresh(): Promise<void> {
-    const next = this.#reading.catch(() => {}).then(() => this.#read());
+  /** Reads the page anew, after the reading that is under way; whether the notes have changed. */
+  refresh(): Promise<boolean> {
+    const read = async () => {
+      const before = this.annotations;
+      await this.#read();
+      return this.annotations !== before;
+    };
+    const next = this.#reading.catch(() => {}).then(read);
     this.#reading = next;
     return next;
   }
@@ -147,7 +152,7 @@ export class Session implements Handle, Pointed {
   async #catchUp() {
     try {
       await idle(this.#document.defaultView as Window);
-      await this.refresh();
+      if (await this.refresh()) this.tell("change", this);
     } catch (error) {
       if (!this.#stop.signal.aborted) this.tell("error", error);
     }
@@ -156,10 +161,8 @@ export class Session implements Handle, Pointed {
   async #read() {
     const article = await this.#find();
     if (!article) {
-      const had = this.root !== null;
+      this.#watcher.settled(this.root !== null);
       this.#clear();
-      this.#watcher.settled(had);
-      if (had) this.tell("change", this);
       return;
     }
     await giveWay();
@@ -173,6 +176,7 @@ export class Session implements Handle, Pointed {
       this.#updateMargin();
       return;
     }
+    const { patterns = [] } = this.#options;
     let analysis: Analysis | null = null;
     if (!same || !this.annotations) analysis = onlyWhatIsRead(await this.#analyze(map.text));
     this.#stop.signal.throwIfAborted();
@@ -181,10 +185,11 @@ export class Session implements Handle, Pointed {
     if (analysis) {
       this.annotations = analysis.annotations;
       this.#ranges = analysis.ranges;
-      const { patterns = [] } = this.#options;
       this.matches = await inSlices(findPatterns(map.text, patterns), this.#stop.signal);
     }
     this.#paint();
+    for (const pattern of patterns)
+      this.#painter?.mark(layerOfPattern(pattern), map, this.matches.get(pattern.name) ?? []);
     if (this.#query) await this.search(this.#query);
     // What is painted is seen first, and no task is long.
     await this.#pause();
@@ -192,7 +197,6 @@ export class Session implements Handle, Pointed {
     await this.#pause();
     this.#updateMargin();
     this.#tellProgress();
-    if (before && analysis) this.tell("change", this);
   }
 
   /** The engine's notes; without the engine, the reading time. */
@@ -227,7 +231,7 @@ export class Session implements Handle, Pointed {
 
   /** A new article: its own painter and listeners. */
   #settle(article: Article) {
-    this.#clear();
+    this.#leave();
     this.root = article.root;
     const document = article.root.ownerDocument;
     this.#painter = new Painter(document, this.#options.colors, this.#options.patterns);
@@ -242,17 +246,22 @@ export class Session implements Handle, Pointed {
         {
           toggle: (layer, on) => this.toggle(layer, on),
           reveal: (range) => this.reveal(range),
-          search: (query) => this.search(query),
+          search: (query) => this.search(query).catch(() => []),
           place: ({ start, end }) => {
             const line = this.map?.range(start, end)?.getClientRects()[0];
             return line ? this.#onTop(line) : null;
           },
-          tidy: async (text) => (this.#plain ? [] : this.#engine.tidy(text)),
-          hideHarakat: async (text) => (this.#plain ? [] : this.#engine.hideHarakat(text)),
+          tidy: (text) => this.#edits("tidy", text),
+          hideHarakat: (text) => this.#edits("hideHarakat", text),
         },
         { ...this.#options, document: this.#document, headline: article.headline },
       ) ?? null
     );
+  }
+
+  /** What the engine asks to change in a text; nothing where it cannot be had. */
+  async #edits(call: "tidy" | "hideHarakat", text: string): Promise<Edit[]> {
+    return this.#plain ? [] : this.#engine[call](text).catch(() => []);
   }
 
   /** Lets the page do what it has to do first; ends what was going on here where the session has ended. */
@@ -261,12 +270,17 @@ export class Session implements Handle, Pointed {
     this.#stop.signal.throwIfAborted();
   }
 
-  #clear() {
+  /** Takes everything off the article. */
+  #leave() {
     this.#pointing.abort();
     this.#painter?.remove();
     this.#margin?.remove();
     this.#painter = null;
     this.#margin = null;
+  }
+
+  #clear() {
+    this.#leave();
     this.root = null;
     this.map = null;
     this.annotations = null;
@@ -276,10 +290,7 @@ export class Session implements Handle, Pointed {
 
   #paint() {
     const { root, map } = this;
-    if (!root || !map) return;
-    this.#painter?.paint(root, map, this.#ranges, this.#layers);
-    for (const pattern of this.#options.patterns ?? [])
-      this.#painter?.mark(layerOfPattern(pattern), map, this.matches.get(pattern.name) ?? []);
+    if (root && map) this.#painter?.paint(root, map, this.#ranges, this.#layers);
   }
 
   #updateMargin() {

@@ -1,11 +1,12 @@
 /** What the parts of the page layer tell each other. */
 import type { Annotations, Edit, Engine, EngineOptions, Layer, Range } from "../engine/engine.ts";
 
-/** What the page asks the engine, wherever it runs: in the page, a worker, an extension's background. */
+/** What the page asks of the engine. */
+export const CALLS = ["analyze", "search", "tidy", "hideHarakat"] as const;
+
+/** The engine as the page asks it, wherever it runs: in the page, a worker, an extension's background. */
 export type RemoteEngine = {
-  [Call in "analyze" | "search" | "tidy" | "hideHarakat"]: (
-    ...words: Parameters<Engine[Call]>
-  ) => Promise<ReturnType<Engine[Call]>>;
+  [Call in (typeof CALLS)[number]]: (...words: Parameters<Engine[Call]>) => Promise<ReturnType<Engine[Call]>>;
 };
 
 /** A regular expression of the host's, painted as a layer of its own, the highlight `hamish-own-NAME`. */
@@ -33,7 +34,7 @@ export interface AttachOptions extends EngineOptions {
   selector?: string;
   /** What is painted at first; every layer but `term` by default. */
   layers?: readonly Layer[];
-  /** The interface's language; the page's by default. */
+  /** The interface's language; the article's by default. */
   language?: "ar" | "en";
   /** Badge and panel, the badge alone, or neither. */
   margin?: "panel" | "badge" | "none";

@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import type { Entity, Mention, Quote, Value } from "../../engine/types.ts";
 import { linksOf } from "./links.ts";
-import { meaningOf, type Note } from "./notes.ts";
+import { layerOf, meaningOf, type Note, speakerName } from "./notes.ts";
 import { words } from "./quotes.tsx";
 import { useSteps } from "./steps.ts";
 import { counted } from "./strings.ts";
@@ -12,16 +12,17 @@ import { Icon, IconButton, PlaceLink, type Ui } from "./ui.tsx";
 export function Card({ ui, notes }: { ui: Ui; notes: readonly Note[] }) {
   const [first, ...around] = notes;
   if (!first) return null;
-  const quote = around.find((note) => note.of === "quote");
+  const quote = around.find((note) => note.of === "quote")?.note;
+  const name = quote ? speakerName(ui.state.annotations, quote) : null;
   return (
     <>
       {first.of === "mention" && <OfMention key={first.note.start} ui={ui} mention={first.note} />}
       {first.of === "quote" && <OfQuote key={first.note.start} ui={ui} quote={first.note} />}
       {first.of === "value" && <OfValue ui={ui} value={first.note} />}
-      {quote?.note.speaker && first.of !== "quote" && (
+      {quote?.speaker && name && first.of !== "quote" && (
         <p class="within">
-          <PlaceLink ui={ui} range={quote.note.speaker}>
-            {ui.strings.within(speakerName(ui, quote.note))}
+          <PlaceLink ui={ui} range={quote.speaker}>
+            {ui.strings.within(name)}
           </PlaceLink>
         </p>
       )}
@@ -34,7 +35,8 @@ export function cardName(ui: Ui, note: Note): string {
   const { strings, state } = ui;
   if (note.of === "quote") {
     const kind = strings.kinds[note.note.kind];
-    return note.note.speaker ? `${kind}: ${speakerName(ui, note.note)}` : kind;
+    const name = speakerName(state.annotations, note.note);
+    return name ? `${kind}: ${name}` : kind;
   }
   if (note.of === "value") return `${strings.values[note.note.type]}: ${note.note.text}`;
   const entity = state.annotations.entities[note.note.entity];
@@ -101,17 +103,17 @@ function OfQuote({ ui, quote }: { ui: Ui; quote: Quote }) {
   const { strings, state } = ui;
   const [copied, setCopied] = useState(false);
   const { speaker, cue } = quote;
-  const name = speakerName(ui, quote);
+  const name = speakerName(state.annotations, quote);
   const copy = async () => {
     const said = `«${words(quote, state.text)}»`;
-    await navigator.clipboard.writeText(speaker ? `${said} — ${name}` : said);
+    await navigator.clipboard.writeText(name ? `${said} — ${name}` : said);
     setCopied(true);
     ui.say(strings.copied);
   };
   return (
     <>
       <p class={`kind of-${quote.kind}`}>{strings.kinds[quote.kind]}</p>
-      <h2>{speaker ? name : strings.unattributed}</h2>
+      <h2>{name ?? strings.unattributed}</h2>
       <dl>
         {speaker && speaker.text !== name && (
           <div>
@@ -142,15 +144,11 @@ function OfQuote({ ui, quote }: { ui: Ui; quote: Quote }) {
 }
 
 function OfValue({ ui, value }: { ui: Ui; value: Value }) {
-  const layer = /^(date|time|duration)$/.test(value.type) ? "date" : "figure";
+  const layer = layerOf({ of: "value", note: value });
   return (
     <>
       <p class={`kind of-${layer}`}>{ui.strings.values[value.type]}</p>
       <h2>{meaningOf(value, ui.state.language)}</h2>
     </>
   );
-}
-
-function speakerName({ state, strings }: Ui, { speaker }: Quote): string {
-  return state.annotations.entities[speaker?.entity ?? -1]?.name ?? speaker?.text ?? strings.unattributed;
 }

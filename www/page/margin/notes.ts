@@ -11,6 +11,11 @@ import type {
 } from "../../engine/engine.ts";
 import { format, type Language } from "./strings.ts";
 
+/** The fullest name of who says a quote, or the phrase that names him; null where the article gives neither. */
+export function speakerName({ entities }: Annotations, { speaker }: Quote): string | null {
+  return entities[speaker?.entity ?? -1]?.name ?? speaker?.text ?? null;
+}
+
 /** The quotes of one speaker. */
 export interface SpeakerQuotes {
   /** The fullest name that the article gives; null where it gives none. */
@@ -23,12 +28,13 @@ export interface SpeakerQuotes {
  * The quotes by speaker, who speaks most at the front, those without a speaker last. Terms, which nobody says, and quotes
  * that stand in another one are left out.
  */
-export function quotesBySpeaker({ quotes, entities }: Annotations): SpeakerQuotes[] {
+export function quotesBySpeaker(annotations: Annotations): SpeakerQuotes[] {
+  const { quotes, entities } = annotations;
   const groups = new Map<string, SpeakerQuotes>();
   for (const quote of quotes) {
     if ((quote.kind === "term" && !quote.speaker) || quotes.some((other) => isAround(other, quote))) continue;
     const entity = entities[quote.speaker?.entity ?? -1] ?? null;
-    const name = entity?.name ?? quote.speaker?.text ?? null;
+    const name = speakerName(annotations, quote);
     const key = name ?? "";
     const group = groups.get(key) ?? { name, entity, quotes: [] };
     groups.set(key, group);
