@@ -3,7 +3,7 @@ import { type Block, sumOf } from "./blocks.ts";
 import { headingLevel, isBeside, type Place } from "./container.ts";
 import { endOf } from "./endings.ts";
 import { around, type Frame } from "./frame.ts";
-import { hasLetters, isInvitation, isPointer, isPolicy } from "./hints.ts";
+import { fold, hasLetters, isInvitation, isPointer, isPolicy } from "./hints.ts";
 import { letters, type Metadata } from "./metadata.ts";
 
 /** Lists and front pages hold less prose in one place than this, in words. */
@@ -103,14 +103,17 @@ function isCaption(block: Block, body: Frame): boolean {
 /** A time, a date, a number that stands alone; who wrote a post, and when. */
 function isStamp(block: Block): boolean {
   const { text, words } = block;
-  // A day and an hour without a sentence around them.
-  if (words < 16 && /\d:\d\d/.test(text) && /\b(?:19|20)\d\d\b/.test(text) && !/[.!?؟…»"”]\s*$/.test(text))
-    return true;
+  if (words < 16 && headingLevel(block) === 0 && isHour(text)) return true;
   if (!hasLetters(text) || /^[—–-].{0,60}\(@\w+\)/.test(text)) return true;
   return (
-    block.words < 12 &&
-    block.nodes.every((node) => !/\S/.test(node.data) || node.parentElement?.closest("time"))
+    words < 12 && block.nodes.every((node) => !/\S/.test(node.data) || node.parentElement?.closest("time"))
   );
+}
+
+/** Whether a text is a day and an hour without a sentence around them. */
+function isHour(text: string): boolean {
+  const folded = fold(text);
+  return /\d:\d\d/.test(folded) && /\b(?:19|20)\d\d\b/.test(folded) && !/[.!?؟…»"”]\s*$/.test(folded);
 }
 
 /** Encyclopedias link whole sentences and enumerations; a pointer to another article is one link without a full stop. */

@@ -152,7 +152,7 @@ function wordsOf(name: string): string[] {
 
 /** Set phrases that open a pointer to other articles, a share bar, a form or a list of tags, spelling folded. */
 const POINTERS = pattern(
-  "^(?:و?(?:اقر[اأ]و?|طالع|شاهد|تابع|انظر)و?ا? ?(?:[يا]ضا|المزيد|كذلك|ايضا|معنا)|للمزيد|لمزيد من|المزيد (?:من|عن|حول)|مواضيع|موضوعات|اخبار (?:ذات|متعلقه|مرتبطه)|مقالات (?:ذات|متعلقه|اخري|سابقه)|اعلان(?:ات)?[^\\u0620-\\u064a]*$" +
+  "(?:و?(?:اقراو?|طالع|شاهد|تابع|انظر)و?ا? ?(?:المزيد|كذلك|ايضا|معنا)|للمزيد|لمزيد من|المزيد (?:من|عن|حول)|مواضيع|موضوعات|اخبار (?:ذات|متعلقه|مرتبطه)|مقالات (?:ذات|متعلقه|اخري|سابقه)|اعلان(?:ات)?[^\\u0620-\\u064a]*$" +
     "|ذات صله|قد يهمك|قد يعجبك|ربما يهمك|الاكثر|اخر الاخبار|احدث الاخبار|اخترنا لك|نرشح لك|لا يفوتك|ننصحك|كلمات (?:مفتاحيه|دلاليه|داله)|الكلمات (?:المفتاحيه|الدلاليه|الداله)|الوسوم|وسوم|تصنيفات|شارك|مشاركه|انشر" +
     "|تابعنا|تابعونا|تابعوا|اشترك|انضم|حمل(?:وا)? تطبيق|اترك|اضف|اكتب تعليق|التعليقات|تعليقات|[0-9]+ تعليق|لا توجد تعليقات|طباعه|حجم الخط|نسخ الرابط|انسخ الرابط|الرابط المختصر|رابط مختصر" +
     "|مقالات مفصله|مقاله مفصله|انظر الي|(?:المصدر|تحرير|اعداد|كتبت?|ترجمه|تصوير) ?[:/-]|مصدر الصوره|التعليق علي الصوره|صوره ارشيفيه|اخر تحديث|تاريخ النشر|نشر بتاريخ|تخطي |نهايه (?:قصص|يوتيوب|التغريده)|قصص مقترحه|read (?:more|also|next)|see also|related|share this|sign up|subscribe|follow us|advertisement|click here to|more:|also read|watch:|recommended|most read|photo:|image:|getty)",
@@ -160,21 +160,21 @@ const POINTERS = pattern(
 
 /** Headings, besides those of comments, after which no article goes on. */
 const ENDS = pattern(
-  "^(?:شارك برايك|مواضيع (?:ذات|متعلقه|قد)|موضوعات (?:ذات|متعلقه)|اخبار (?:ذات|متعلقه)|مقالات (?:ذات|متعلقه|اخري|سابقه)|ذات صله|قد يهمك|وصلات خارجيه|روابط خارجيه|انظر ايضا|اقرا ايضا|(?:ال)?(?:مراجع|هوامش|ملاحظات|مصادر)[^\\u0620-\\u064a]*$" +
+  "(?:شارك برايك|مواضيع (?:ذات|متعلقه|قد)|موضوعات (?:ذات|متعلقه)|اخبار (?:ذات|متعلقه)|مقالات (?:ذات|متعلقه|اخري|سابقه)|ذات صله|قد يهمك|وصلات خارجيه|روابط خارجيه|انظر ايضا|اقرا ايضا|(?:ال)?(?:مراجع|هوامش|ملاحظات|مصادر)[^\\u0620-\\u064a]*$" +
     "|related (?:articles|stories|posts|news)|external links|references$|see also|about the author|more from|read next|you may also like|most popular)",
 );
 
 /** Headings of what readers write below an article, and of the form to write it in. */
 const COMMENTS = pattern(
-  "^(?:(?:اترك|اضف|اكتب|شاركنا?|ابد) (?:تعليق|رد|راي|ب?تعليق|ب?راي)|(?:ال)?تعليقات(?: (?:القراء|الزوار|المستخدمين|علي الخبر))?[^\\u0620-\\u064a]*$|[0-9]+ تعليق|(?:اراء|ردود) (?:القراء|الزوار)" +
+  "(?:(?:اترك|اضف|اكتب|شاركنا?|ابد) (?:تعليق|رد|راي|ب?تعليق|ب?راي)|(?:ال)?تعليقات(?: (?:القراء|الزوار|المستخدمين|علي الخبر))?[^\\u0620-\\u064a]*$|[0-9]+ تعليق|(?:اراء|ردود) (?:القراء|الزوار)" +
     "|leave a (?:comment|reply)|(?:[0-9]+ )?comments?[^a-z]*$)",
 );
 
 /** Invitations to follow, subscribe, download. */
 const CHANNELS =
-  /قنات(?:نا|ي)|قناة .{2,30} على|تطبيق|واتس|تلي?[غقجك]رام|تيلي?[غقجك]رام|نشرتنا|النشرة|صفحتنا|صفحاتنا|حساباتنا|حسابنا|[غجق]و[غجق]ل نيوز|google news|newsletter|whatsapp|telegram/;
+  /قنات(?:نا|ي)|قناه .{2,30} علي|تطبيق|واتس|تلي?[غقجك]رام|تيلي?[غقجك]رام|نشرتنا|النشره|صفحتنا|صفحاتنا|حساباتنا|حسابنا|[غجق]و[غجق]ل نيوز|google news|newsletter|whatsapp|telegram/;
 const INVITATIONS = pattern(
-  "^(?:(?:ي|ت)?مكنكم? (?:متابعه|الاشتراك)|تابعو?ا?نا|تابعوا|تابع|اشتركو?ا?|انضمو?ا?|حملو?ا?|لمتابعه|للاشتراك|للانضمام|للمزيد|follow|join|subscribe|download|sign up)",
+  "(?:(?:ي|ت)?مكنكم? (?:متابعه|الاشتراك)|تابعو?ا?نا|تابعوا|تابع|اشتركو?ا?|انضمو?ا?|حملو?ا?|لمتابعه|للاشتراك|للانضمام|للمزيد|follow|join|subscribe|download|sign up)",
 );
 
 /** Words of a site's rules on comments, privacy and cookies; several of them make a policy. */
@@ -187,22 +187,24 @@ const POLICY_CORE = (
 
 /** Whether a block points elsewhere: to other articles, a share bar, a form, tags. */
 export function isPointer(text: string): boolean {
-  return POINTERS.test(text.slice(0, 60).toLowerCase());
+  return POINTERS.test(fold(text.slice(0, 60)));
 }
 
 /** Whether a short block is a heading after which the article does not go on. */
 export function isEnd(text: string, words: number): boolean {
-  return words <= 6 && ENDS.test(text.toLowerCase());
+  return words <= 6 && ENDS.test(fold(text));
 }
 
 /** Whether a short block is the heading of readers' comments. */
 export function isCommentHeading(text: string, words: number): boolean {
-  return words <= 6 && COMMENTS.test(text.toLowerCase());
+  return words <= 6 && COMMENTS.test(fold(text));
 }
 
 /** Whether a block invites to follow the site elsewhere. */
 export function isInvitation(text: string, words: number): boolean {
-  return words <= 35 && INVITATIONS.test(text.toLowerCase()) && CHANNELS.test(text.toLowerCase());
+  if (words > 35) return false;
+  const folded = fold(text);
+  return INVITATIONS.test(folded) && CHANNELS.test(folded);
 }
 
 /** Whether a block is a rule of the site's, not news. */
@@ -237,17 +239,11 @@ export function fold(text: string): string {
     .replace(/[\u064b-\u065f\u0670\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, "")
     .replace(/[أإآٱ]/g, "ا")
     .replace(/ة/g, "ه")
-    .replace(/ى/g, "ي");
+    .replace(/ى/g, "ي")
+    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 15));
 }
 
-/** A pattern that is written folded, for texts in all spellings: folding every block of a page would take longer. */
+/** A pattern of a folded text's first words, whatever signs stand before them. */
 function pattern(source: string): RegExp {
-  const spelled = source
-    .replace(/\[اأ\]/g, "ا")
-    .replace(/\[يا\]/g, "ا")
-    .replace(/ا/g, "[اأإآ]")
-    .replace(/[هة]/g, "[هة]")
-    .replace(/[يى]/g, "[يى]")
-    .replace("^", "^[^a-z0-9\\u0620-\\u064a]*");
-  return new RegExp(spelled);
+  return new RegExp(`^[^a-z0-9\\u0620-\\u064a]*${source}`);
 }
