@@ -23,7 +23,8 @@ train clitics SHARED           the weights of proclitics, from SHARED/data/gold
 train stems                    the words of standard input's lines without their proclitics
 train affinity                 how often the words of standard input's lines are parts of names, to data/names
 train names SHARED [OPTION…]   the name model, from SHARED/data
-train quotes SHARED cross|dev|fit   the quote model, from SHARED/data";
+train quotes SHARED cross|dev|fit [--found] [speech|speakers]
+                               the quote model, from SHARED/data";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

@@ -26,7 +26,8 @@ const SPLIT: f32 = 0.6;
 const HIDDEN: u64 = 7;
 
 /// `cross`: what is found in each training article by a model that has not seen it; `dev`: what is found in the
-/// development articles; `fit`: writes `data/quotes/`, all of it or the part that is named as well.
+/// development articles; `--found`: with the engine's own names instead of the tagged ones. `fit`: writes `data/quotes/`,
+/// all of it or the part that is named as well.
 pub(crate) fn run(shared: &Path, options: &[&str]) -> Result<(), String> {
     let failed = |e: std::io::Error| e.to_string();
     let train = gold::read(&shared.join("data/gold/train")).map_err(failed)?;
@@ -58,7 +59,7 @@ pub(crate) fn run(shared: &Path, options: &[&str]) -> Result<(), String> {
                 fs::write(file, table(*part, &model, &legend)).map_err(failed)?;
             }
         }
-        _ => return Err("train quotes SHARED cross|dev|fit [--found] [speech|speakers]".to_owned()),
+        _ => return Err(crate::HELP.to_owned()),
     }
     Ok(())
 }
