@@ -4,6 +4,8 @@ use std::{fs, io, path::Path};
 
 use hamish::{NameType, Span};
 
+use crate::gold;
+
 /// Whose idea of a name an article follows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Guide {
@@ -22,63 +24,16 @@ pub(crate) struct Article {
     pub(crate) guide: Guide,
 }
 
-/// The articles of a folder in the inline format: `<per>`, `<loc>`, `<org>` and other tags in the text.
+/// The articles of a folder in the inline format that [`gold`] reads.
 pub(crate) fn inline(folder: &Path) -> io::Result<Vec<Article>> {
-    let mut paths: Vec<_> = fs::read_dir(folder)?.collect::<Result<Vec<_>, _>>()?;
-    paths.sort_by_key(|entry| entry.file_name());
-    paths
-        .iter()
-        .filter(|entry| entry.path().extension().is_some_and(|e| e == "txt"))
-        .map(|entry| {
-            let id = entry.path().file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            Ok(parse(id, &fs::read_to_string(entry.path())?))
+    let articles = gold::read(folder)?;
+    Ok(articles
+        .into_iter()
+        .map(|gold::Article { id, text, mentions, .. }| {
+            let names = mentions.into_iter().map(|mention| (mention.span, mention.kind)).collect();
+            Article { id, text, names, guide: Guide::Own }
         })
-        .collect()
-}
-
-/// One article out of its inline format.
-pub(crate) fn parse(id: String, tagged: &str) -> Article {
-    let mut text = String::with_capacity(tagged.len());
-    let mut names = Vec::new();
-    let mut open: Vec<(&str, usize)> = Vec::new();
-    let mut rest = tagged;
-    while let Some(at) = rest.find('<') {
-        text.push_str(&rest[..at]);
-        rest = &rest[at..];
-        let tag = rest.find('>').map(|end| &rest[1..end]).filter(|tag| is_tag(tag));
-        let Some(tag) = tag else {
-            text.push('<');
-            rest = &rest[1..];
-            continue;
-        };
-        rest = &rest[tag.len() + 2..];
-        if tag.starts_with('/') {
-            if let Some((tag, start)) = open.pop()
-                && let Some(kind) = name_type(tag)
-            {
-                names.push((Span::new(start, text.len()), kind));
-            }
-        } else {
-            open.push((tag, text.len()));
-        }
-    }
-    text.push_str(rest);
-    names.sort_by_key(|(span, _)| *span);
-    Article { id, text, names, guide: Guide::Own }
-}
-
-fn is_tag(tag: &str) -> bool {
-    let name = tag.trim_start_matches('/').split(' ').next().unwrap_or_default();
-    matches!(name, "per" | "loc" | "org" | "s" | "cue" | "q")
-}
-
-fn name_type(tag: &str) -> Option<NameType> {
-    Some(match tag {
-        "per" => NameType::Person,
-        "loc" => NameType::Place,
-        "org" => NameType::Organization,
-        _ => return None,
-    })
+        .collect())
 }
 
 /// Sentences of one token and tag a line; ten in a row make an article.
