@@ -8,7 +8,7 @@ use hamish::{
         chain::{self, Row},
         context::Context,
         elsewhere::Elsewhere,
-        features::{self, Reach, Template},
+        features::{self, Template},
         words::Words,
     },
     segment::Document,
@@ -60,24 +60,15 @@ impl Features {
                 continue;
             }
             self.rows.push(row);
-            row += width(template) as u32;
+            row += template.reach().rows() as u32;
         }
         row as usize
     }
 }
 
-/// How many rows a feature of this kind has: one for each distance from which it is looked at.
-pub(crate) fn width(template: Template) -> usize {
-    1 + 2 * far(template)
-}
-
 /// The farthest distance of a kind of feature.
 pub(crate) fn far(template: Template) -> usize {
-    match template.reach() {
-        Reach::Own => 0,
-        Reach::Near => 1,
-        Reach::Far => 2,
-    }
+    template.reach().rows() / 2
 }
 
 /// A feature's rows of weights.
