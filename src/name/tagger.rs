@@ -1,5 +1,9 @@
 //! Tags every word, twice, and reads the names off the tags.
 
+use std::ops::Range;
+
+use crate::NameType;
+
 use super::{
     Found,
     chain::{self, Chain, Row, TAGS},
@@ -81,21 +85,36 @@ impl Tagged {
 
     fn names(&self, context: &Context) -> Vec<Found> {
         let mut names = Vec::new();
-        for line in context.lines() {
-            let mut at = line.start;
-            while at < line.end {
-                let from = at;
-                at += 1;
-                let Some(kind) = chain::kind(self.tags[from].into()) else { continue };
-                let inside = chain::first(kind) as u8 + 1;
-                while at < line.end && self.tags[at] == inside {
-                    at += 1;
-                }
-                let likely = |word: usize| self.marginals[word][usize::from(self.tags[word])];
-                let score = (from..at).map(likely).fold(1.0, f32::min);
-                names.push(Found { from, to: at, kind, score });
-            }
-        }
+        each_name(context.lines(), &self.tags, |words, kind| {
+            let score = score(words.clone(), &self.tags, &self.marginals);
+            names.push(Found { from: words.start, to: words.end, kind, score });
+        });
         names
     }
+}
+
+/// Gives the words of each name that the words' tags say, and what it names; no name goes from one line to the next.
+pub fn each_name(
+    lines: impl Iterator<Item = Range<usize>>,
+    tags: &[u8],
+    mut add: impl FnMut(Range<usize>, NameType),
+) {
+    for line in lines {
+        let mut at = line.start;
+        while at < line.end {
+            let from = at;
+            at += 1;
+            let Some(kind) = chain::kind(tags[from].into()) else { continue };
+            let inside = chain::first(kind) as u8 + 1;
+            while at < line.end && tags[at] == inside {
+                at += 1;
+            }
+            add(from..at, kind);
+        }
+    }
+}
+
+/// How likely a name is, from 0 to 1: as the tag of its word that is least sure.
+pub fn score(words: Range<usize>, tags: &[u8], marginals: &[Row]) -> f32 {
+    words.map(|word| marginals[word][usize::from(tags[word])]).fold(1.0, f32::min)
 }

@@ -9,6 +9,7 @@ use hamish::{
         context::Context,
         elsewhere::Elsewhere,
         features::{self, Template},
+        tagger,
         words::Words,
     },
     segment::Document,
@@ -205,19 +206,7 @@ impl Prepared {
     /// The words of the names that `tags` say.
     pub(crate) fn named(&self, tags: &[u8]) -> Vec<(Range<usize>, NameType)> {
         let mut named = Vec::new();
-        let mut at = 0;
-        while at < tags.len() {
-            let tag = usize::from(tags[at]);
-            let from = at;
-            at += 1;
-            let Some(kind) = chain::kind(tag) else { continue };
-            let inside = chain::first(kind) as u8 + 1;
-            let ends = self.lines.iter().find(|line| line.contains(&from)).map_or(at, |line| line.end);
-            while at < ends && tags[at] == inside {
-                at += 1;
-            }
-            named.push((from..at, kind));
-        }
+        tagger::each_name(self.lines.iter().cloned(), tags, |words, kind| named.push((words, kind)));
         named
     }
 }

@@ -2,7 +2,7 @@
 
 use std::{collections::HashSet, fmt};
 
-use hamish::{NameType, Span};
+use hamish::{NameType, Span, name::tagger};
 
 use crate::{corpus::Guide, model::Tagged, prepared::Prepared};
 
@@ -57,9 +57,7 @@ impl Calibration {
         }
         for (words, kind) in article.named(&tagged.tags) {
             let name = (article.span(&words), kind);
-            // As the engine scores a name: by the word that is least sure.
-            let likely = words.map(|word| tagged.marginals[word][usize::from(tagged.tags[word])]);
-            let score = likely.fold(1.0, f32::min);
+            let score = tagger::score(words, &tagged.tags, &tagged.marginals);
             let [right, found] = &mut self.0[((score * 10.0) as usize).min(9)];
             *found += 1;
             *right += usize::from(article.gold.contains(&name));
