@@ -11,13 +11,12 @@ use hamish::{
 use crate::{
     corpus::{self, Article},
     model::Random,
+    weights::steps,
 };
 
 const EPOCHS: usize = 30;
 const RATE: f32 = 0.1;
 const PENALTY: f32 = 1.0e-4;
-/// The table's unit: as many to one natural logarithm.
-const UNIT: f32 = 16.0;
 
 /// The readings of one word by their traits, and which of them is right.
 struct Choice {
@@ -42,8 +41,7 @@ pub(crate) fn train(shared: &Path) -> Result<(), String> {
     for _ in 0..4 {
         held.iter().for_each(|choice| step(&mut weights, choice, RATE / 10.0));
     }
-    let lines: Vec<String> =
-        weights.iter().map(|w| format!("{}", (w * UNIT).round().clamp(-127.0, 127.0))).collect();
+    let lines: Vec<String> = weights.into_iter().map(|weight| steps(weight).to_string()).collect();
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data/names/clitics.weights");
     fs::write(path, lines.join("\n") + "\n").map_err(|e| e.to_string())
 }

@@ -7,13 +7,11 @@ use hamish::{
     normalize::{Folds, normalize},
 };
 
-use crate::model::Random;
+use crate::{model::Random, weights::steps};
 
 const EPOCHS: usize = 12;
 const RATE: f32 = 0.05;
 const PENALTY: f32 = 2.0e-5;
-/// The table's unit: as many to one natural logarithm.
-const UNIT: f32 = 16.0;
 
 pub(crate) fn train() -> Result<(), String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data/names");
@@ -62,7 +60,6 @@ pub(crate) fn train() -> Result<(), String> {
         }
         println!("epoch {epoch}: mean error {:.3}", loss / held as f64);
     }
-    let lines: Vec<String> =
-        weights.iter().map(|w| (w * UNIT).round().clamp(-127.0, 127.0).to_string()).collect();
+    let lines: Vec<String> = weights.into_iter().map(|weight| steps(weight).to_string()).collect();
     fs::write(folder.join("letters.weights"), lines.join("\n") + "\n").map_err(|e| e.to_string())
 }

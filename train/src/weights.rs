@@ -19,7 +19,7 @@ pub(crate) fn write(features: &Features, passes: &Passes) -> io::Result<()> {
     for model in [&passes.first, &passes.second] {
         for rows in model.all_transitions() {
             for (tag, row) in rows.iter().enumerate() {
-                let steps = (0..TAGS).map(|next| if follows(tag, next) { steps(row[next]) } else { 0 });
+                let steps = (0..TAGS).map(|next| if follows(tag, next) { steps(row[next]) as i8 } else { 0 });
                 lines.push(format!("transitions\t{}", join(steps)));
             }
         }
@@ -54,14 +54,15 @@ fn pairs(row: u32, far: usize, model: &Model) -> Vec<(usize, i8)> {
         .flat_map(|place| {
             // Seen from a word, the feature's word stands `place - far` away.
             let weights = model.weights.row(row as usize + place);
-            (0..TAGS).map(move |tag| (place * TAGS + tag, steps(weights[tag])))
+            (0..TAGS).map(move |tag| (place * TAGS + tag, steps(weights[tag]) as i8))
         })
         .filter(|(_, weight)| *weight != 0)
         .collect()
 }
 
-fn steps(weight: f32) -> i8 {
-    (weight * UNIT).round().clamp(-127.0, 127.0) as i8
+/// A weight in whole steps of the tables' unit, no more than a byte holds.
+pub(crate) fn steps(weight: f32) -> f32 {
+    (weight * UNIT).round().clamp(-127.0, 127.0)
 }
 
 fn join(items: impl Iterator<Item = impl ToString>) -> String {
