@@ -132,8 +132,7 @@ impl Lesson {
     fn read(&mut self, article: &Article, mentions: &[Mention], student: Option<&Model>) {
         let Self { examples, legend, explained } = self;
         let ballot = if *explained { Ballot::default().with_legend() } else { Ballot::default() };
-        let reports = article.source == Source::Gold;
-        let mut teacher = Teacher { article, reports, student, examples, legend };
+        let mut teacher = Teacher { article, student, examples, legend };
         quote::find_with(&Document::new(&article.text), mentions, &mut teacher, ballot);
     }
 }
@@ -147,8 +146,6 @@ const RATES: [Rates; 2] = [
 /// Knows the right answers and writes the questions down.
 struct Teacher<'a> {
     article: &'a Article,
-    /// Whether all of the article's reports are tagged.
-    reports: bool,
     /// Who says who speaks instead; only that is learned then.
     student: Option<&'a Model>,
     examples: &'a mut [Vec<Example>; 2],
@@ -166,7 +163,7 @@ impl Judge for Teacher<'_> {
             None => worth.iter().position(|&worth| worth == best).unwrap_or(0),
         };
         // Articles that tag few reports teach none.
-        let teaches = ballot.question != Question::Report || self.reports;
+        let teaches = ballot.question != Question::Report || self.article.source == Source::Gold;
         if best == 0.0 || !teaches || self.student.is_some() && part == Part::Speech {
             return chosen;
         }
