@@ -4,7 +4,6 @@ use std::{
     collections::HashMap,
     fs,
     io::{self, BufRead},
-    path::Path,
 };
 
 use hamish::{
@@ -13,7 +12,7 @@ use hamish::{
     segment::{Document, TokenKind},
 };
 
-use crate::stems::stem;
+use crate::{data, stems::stem};
 
 /// How often a word was seen: at all, in a person's, in a place's, first in an organization's, further on in one's.
 type Counts = [f32; 5];
@@ -45,8 +44,7 @@ pub(crate) fn write() -> io::Result<()> {
         .map(|(word, steps)| format!("{word}\t{steps}\n"))
         .collect();
     rows.sort();
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data/names/affinity.tsv");
-    fs::write(path, ["word\tsteps\n".to_owned(), rows.concat()].concat())
+    fs::write(data("names/affinity.tsv"), ["word\tsteps\n".to_owned(), rows.concat()].concat())
 }
 
 fn count(line: &str, counts: &mut HashMap<String, Counts>) {

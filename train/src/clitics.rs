@@ -10,6 +10,7 @@ use hamish::{
 
 use crate::{
     corpus::{self, Article},
+    data,
     model::Random,
     weights::steps,
 };
@@ -42,8 +43,7 @@ pub(crate) fn train(shared: &Path) -> Result<(), String> {
         held.iter().for_each(|choice| step(&mut weights, choice, RATE / 10.0));
     }
     let lines: Vec<String> = weights.into_iter().map(|weight| steps(weight).to_string()).collect();
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data/names/clitics.weights");
-    fs::write(path, lines.join("\n") + "\n").map_err(|e| e.to_string())
+    fs::write(data("names/clitics.weights"), lines.join("\n") + "\n").map_err(|e| e.to_string())
 }
 
 fn choices(article: &Article) -> Vec<Choice> {

@@ -1,20 +1,20 @@
 //! Weights of name-likeness: a logistic regression on runs of letters, names against common words.
 
-use std::{collections::HashMap, fs, path::Path};
+use std::{collections::HashMap, fs};
 
 use hamish::{
     name::letters::{WEIGHTS, pieces},
     normalize::{Folds, normalize},
 };
 
-use crate::{model::Random, weights::steps};
+use crate::{data, model::Random, weights::steps};
 
 const EPOCHS: usize = 12;
 const RATE: f32 = 0.05;
 const PENALTY: f32 = 2.0e-5;
 
 pub(crate) fn train() -> Result<(), String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data/names");
+    let folder = data("names");
     let read = |name: &str| fs::read_to_string(folder.join(name)).map_err(|e| format!("{name}: {e}"));
     let mut labels: HashMap<String, bool> = HashMap::new();
     let words = read("words.tsv")?;

@@ -4,6 +4,7 @@ use std::{collections::BTreeMap, path::Path};
 
 use crate::{
     corpus::{self, Article, Guide},
+    data,
     ftrl::Rates,
     model::{Base, Model, Recipe, Tagged},
     prepared::{Features, Prepared},
@@ -13,8 +14,7 @@ use crate::{
 pub(crate) fn run(shared: &Path, options: &[&str]) -> Result<(), String> {
     let say = |e: std::io::Error| e.to_string();
     let mut train = corpus::inline(&shared.join("data/gold/train")).map_err(say)?;
-    let written = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data/articles");
-    train.extend(corpus::inline(&written).map_err(say)?);
+    train.extend(corpus::inline(&data("articles")).map_err(say)?);
     let dev = corpus::inline(&shared.join("data/gold/dev")).map_err(say)?;
     let aner = corpus::conll(&shared.join("data/ner/anercorp-train.txt")).map_err(say)?;
     let value = |name: &str, fallback: f32| {

@@ -14,6 +14,7 @@ use hamish::{
 
 use crate::{
     choice::{self, Example, Model, Rates},
+    data,
     gold::{self, Article, Source},
     model::Random,
 };
@@ -31,7 +32,7 @@ const HIDDEN: u64 = 7;
 pub(crate) fn run(shared: &Path, options: &[&str]) -> Result<(), String> {
     let failed = |e: std::io::Error| e.to_string();
     let train = gold::read(&shared.join("data/gold/train")).map_err(failed)?;
-    let mut own = gold::read(Path::new("data/articles")).map_err(failed)?;
+    let mut own = gold::read(&data("articles")).map_err(failed)?;
     own.iter_mut().for_each(|article| article.source = Source::Repository);
     let all: Vec<&Article> = train.iter().chain(&own).collect();
     let names = if options.contains(&"--found") { Names::Found } else { Names::Gold };
@@ -55,7 +56,7 @@ pub(crate) fn run(shared: &Path, options: &[&str]) -> Result<(), String> {
             let named: Vec<Part> =
                 Part::ALL.into_iter().filter(|part| options.contains(&part.name())).collect();
             for part in if named.is_empty() { &Part::ALL[..] } else { &named } {
-                let file = format!("data/quotes/{}.tsv", part.name());
+                let file = data(&format!("quotes/{}.tsv", part.name()));
                 fs::write(file, table(*part, &model, &legend)).map_err(failed)?;
             }
         }

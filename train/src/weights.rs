@@ -1,6 +1,6 @@
 //! Writes trained weights as `cargo xtask tables` reads them.
 
-use std::{fs, io, path::Path};
+use std::{fs, io};
 
 use hamish::name::{
     chain::{TAGS, follows},
@@ -8,6 +8,7 @@ use hamish::name::{
 };
 
 use crate::{
+    data,
     model::Model,
     names::Passes,
     prepared::{Features, NO_ROW, far},
@@ -41,8 +42,7 @@ pub(crate) fn write(features: &Features, passes: &Passes) -> io::Result<()> {
     println!("{weights} weights of {} features", feature_lines.len());
     feature_lines.sort();
     lines.extend(feature_lines);
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data/names/model.weights");
-    fs::write(path, lines.join("\n") + "\n")
+    fs::write(data("names/model.weights"), lines.join("\n") + "\n")
 }
 
 /// A feature's columns and weights that do not round to zero.
