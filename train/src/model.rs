@@ -17,7 +17,7 @@ use crate::{
 #[derive(Clone, Debug)]
 pub(crate) struct Recipe {
     pub(crate) epochs: usize,
-    /// From which epoch on the weights are averaged.
+    /// From which epoch on, counted from 0, the weights are averaged; they are left as they are where it is past the last.
     pub(crate) settles: usize,
     pub(crate) rates: Rates,
     /// How much a step on an article of the project's own guide counts.

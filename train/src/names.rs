@@ -43,9 +43,10 @@ pub(crate) fn run(shared: &Path, options: &[&str]) -> Result<(), String> {
     }
     println!("{} features, {rows} rows", features.seen.len());
     oracle("train", &train);
+    let epochs2 = value("epochs2", 6.0);
     let second = Recipe {
-        epochs: value("epochs2", 6.0) as usize,
-        settles: value("settles2", 9.0) as usize,
+        epochs: epochs2 as usize,
+        settles: value("settles2", epochs2) as usize,
         rates: Rates { alpha: value("alpha2", 0.05), beta: 1.0, l1: value("l12", 1.0), l2: 1.0 },
         own_weight: value("own2", 1.0),
         drop_spelling: 0.0,
