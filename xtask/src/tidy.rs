@@ -43,7 +43,7 @@ pub(crate) fn run() -> Outcome {
 fn layers(path: &str, text: &str, wrong: &mut Vec<String>) {
     let Some(stage) = STAGES.iter().position(|stage| in_stage(path, stage)) else { return };
     for later in &STAGES[stage + 1..] {
-        if uses(text, later) {
+        if uses(text, "crate", later) {
             wrong.push(format!("{path}: stage {} imports the later stage {later}", STAGES[stage]));
         }
     }
@@ -53,15 +53,15 @@ fn in_stage(path: &str, stage: &str) -> bool {
     path == format!("src/{stage}.rs") || path.starts_with(&format!("src/{stage}/"))
 }
 
-/// Whether code imports a module of the crate: `crate::name` or `name::` in a list after `use crate::{`.
-fn uses(text: &str, module: &str) -> bool {
+/// Whether code imports a module of a crate: `crate::name`, or `name` in a list after `use crate::{`.
+fn uses(text: &str, of: &str, module: &str) -> bool {
     let code: String =
         text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
-    let listed = code.split("use crate::{").skip(1).any(|rest| {
+    let listed = code.split(&format!("use {of}::{{")).skip(1).any(|rest| {
         let list = rest.split(';').next().unwrap_or_default();
-        list.split([',', '{', '}']).any(|item| item.trim().split("::").next() == Some(module))
+        list.split([',', '{', '}']).any(|item| item.trim().split([':', ' ']).next() == Some(module))
     });
-    listed || code.contains(&format!("crate::{module}::")) || code.contains(&format!("crate::{module};"))
+    listed || code.contains(&format!("{of}::{module}::")) || code.contains(&format!("{of}::{module};"))
 }
 
 fn boundaries(path: &str, text: &str, wrong: &mut Vec<String>) {
@@ -69,8 +69,9 @@ fn boundaries(path: &str, text: &str, wrong: &mut Vec<String>) {
         if places.iter().any(|place| path.starts_with(place)) {
             continue;
         }
-        let code = text.lines().find(|line| line.contains(word) && !line.trim_start().starts_with("//"));
-        if code.is_some() {
+        let written = text.lines().any(|line| line.contains(word) && !line.trim_start().starts_with("//"));
+        let listed = word.strip_prefix("std::").is_some_and(|module| uses(text, "std", module));
+        if written || listed {
             wrong.push(format!("{path}: `{word}` has no place here"));
         }
     }
@@ -136,5 +137,23 @@ fn walk(folder: &Path, name: &str, found: &mut Vec<String>) {
         } else {
             found.push(path);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::boundaries;
+
+    #[test]
+    fn what_has_no_place_is_seen_in_lists_too() {
+        let wrong = |text: &str| {
+            let mut wrong = Vec::new();
+            boundaries("src/search.rs", text, &mut wrong);
+            wrong.len()
+        };
+        assert_eq!(wrong("use std::fs;"), 1);
+        assert_eq!(wrong("let now = std::time::Instant::now();"), 1);
+        assert_eq!(wrong("use std::{\n    fmt,\n    fs::{self, File},\n    net as wire,\n};"), 2);
+        assert_eq!(wrong("// use std::{fs, time};\nuse std::{fmt, ops::Range};\nfn fs() {}"), 0);
     }
 }
