@@ -1,8 +1,8 @@
 //! `abbreviations.rs`: the first column of `data/abbreviations.tsv`, sorted.
 
-use crate::read;
+use crate::{Bytes, read};
 
-pub(crate) fn generate() -> Result<Vec<u8>, Vec<String>> {
+pub(crate) fn generate() -> Bytes {
     let source = read("data/abbreviations.tsv")?;
     let lines = source.lines().filter(|line| !line.starts_with('#'));
     let mut abbreviations: Vec<&str> = lines.filter_map(|line| line.split('\t').next()).collect();

@@ -5,10 +5,10 @@ use regex_automata::{
     dfa::{StartKind, dense},
 };
 
-use crate::read;
+use crate::{Bytes, read};
 
 /// A sparse, anchored automaton that prefers the longest match, little-endian.
-pub(crate) fn automaton() -> Result<Vec<u8>, Vec<String>> {
+pub(crate) fn automaton() -> Bytes {
     let source = read("data/addresses.tsv")?;
     let patterns: Vec<&str> = (source.lines().filter(|line| !line.starts_with('#')))
         .filter_map(|line| line.split_once('\t'))

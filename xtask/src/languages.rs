@@ -4,9 +4,9 @@ use std::fmt::Write;
 
 use hamish::normalize::{Folds, normalize};
 
-use crate::read;
+use crate::{Bytes, read};
 
-pub(crate) fn generate() -> Result<Vec<u8>, Vec<String>> {
+pub(crate) fn generate() -> Bytes {
     let source = read("data/languages.tsv")?;
     let mut languages = String::new();
     let mut evidence: Vec<(String, usize)> = Vec::new();

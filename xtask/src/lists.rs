@@ -2,9 +2,7 @@
 
 use std::collections::HashMap;
 
-use hamish::normalize::{Folds, normalize};
-
-use crate::read;
+use crate::{names::fold, read};
 
 const LISTS: [&str; 3] = ["organizations.tsv", "people.tsv", "places.tsv"];
 const HEADER: &str = "name\tkind\tcountry\taliases";
@@ -15,10 +13,6 @@ struct Entry {
     kind: String,
     country: String,
     aliases: Vec<String>,
-}
-
-fn fold(text: &str) -> String {
-    normalize(text, Folds::TABLE).text
 }
 
 fn entries() -> Vec<Entry> {

@@ -28,6 +28,9 @@ cargo xtask size               bytes of everything that a page downloads, held a
 /// What went wrong, a line each.
 type Outcome = Result<(), Vec<String>>;
 
+/// A table's bytes, or what went wrong.
+type Bytes = Result<Vec<u8>, Vec<String>>;
+
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();

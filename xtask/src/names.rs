@@ -13,9 +13,7 @@ use hamish::{
     normalize::{Folds, normalize},
 };
 
-use crate::{packer::pack, read};
-
-type Bytes = Result<Vec<u8>, Vec<String>>;
+use crate::{Bytes, packer::pack, read};
 
 /// Clusters that a byte tells apart, with 0 for none.
 const CLUSTERS: u16 = 255;
@@ -37,7 +35,8 @@ const EVERYDAY: u32 = 4_000;
 /// Names that are kept are seen so often at least.
 const NAME_COUNT: u32 = 20;
 
-fn fold(text: &str) -> String {
+/// A text as the tables are keyed.
+pub(crate) fn fold(text: &str) -> String {
     normalize(text, Folds::TABLE).text
 }
 

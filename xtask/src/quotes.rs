@@ -2,9 +2,7 @@
 
 use hamish::quote::model::{Packed, Part, Question, key};
 
-use crate::{names::keys, packer::pack, read};
-
-type Bytes = Result<Vec<u8>, Vec<String>>;
+use crate::{Bytes, names::keys, packer::pack, read};
 
 /// `src/tables/speech.bin`.
 pub(crate) fn speech() -> Bytes {

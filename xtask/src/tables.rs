@@ -2,10 +2,12 @@
 
 use std::fs;
 
-use crate::{Outcome, abbreviations, addresses, breaks, languages, names, quotes, root, unicode, weights};
+use crate::{
+    Bytes, Outcome, abbreviations, addresses, breaks, languages, names, quotes, root, unicode, weights,
+};
 
 /// A generated file: its name in `src/tables/` and what makes its bytes.
-type Table = (&'static str, fn() -> Result<Vec<u8>, Vec<String>>);
+type Table = (&'static str, fn() -> Bytes);
 
 /// Every generated table, a line each.
 const TABLES: &[Table] = &[

@@ -2,9 +2,7 @@
 
 use hamish::name::{chain::TAGS, features::Template, model, table::Keys};
 
-use crate::{packer::pack, read};
-
-type Bytes = Result<Vec<u8>, Vec<String>>;
+use crate::{Bytes, packer::pack, read};
 
 /// A file of weights, one a line, as bytes.
 fn weights(file: &str) -> Bytes {
