@@ -48,11 +48,6 @@ fn rows(text: &str) -> impl Iterator<Item = Vec<&str>> {
         .map(|line| line.split('\t').collect())
 }
 
-/// A file of `data/names`, empty where there is none.
-fn optional(name: &str) -> String {
-    read(&format!("data/names/{name}")).unwrap_or_default()
-}
-
 /// Which lists a name stands on, and what it names: a place, and somebody or something else.
 #[derive(Default)]
 struct Name {
@@ -90,8 +85,10 @@ pub(crate) fn words() -> Bytes {
         word.frequency = (count.max(1).ilog2() / 2).min(9) as u8 + 1;
     }
     for row in rows(&read("data/names/name-words.tsv")?) {
-        let count: Vec<u32> = row[1..].iter().map(|n| n.parse().unwrap_or(0)).collect();
-        let [given, family, other, foreign] = count[..] else { continue };
+        let seen: Option<Vec<u32>> = row[1..].iter().map(|count| count.parse().ok()).collect();
+        let Some(&[given, family, other, foreign]) = seen.as_deref() else {
+            return Err(vec![format!("data/names/name-words.tsv: {row:?} is not a word and four counts")]);
+        };
         let common = counts.get(row[0]).copied().unwrap_or(0);
         if given + family + foreign + other < NAME_COUNT.max(common / 500) {
             continue;
@@ -176,7 +173,7 @@ pub(crate) fn gazetteer() -> Bytes {
     for (file, fallback) in
         [("places.tsv", Kind::Place), ("organizations.tsv", Kind::Organization), ("people.tsv", Kind::Person)]
     {
-        for row in rows(&optional(file)) {
+        for row in rows(&read(&format!("data/names/{file}"))?) {
             let [name, kind, country, aliases] = row[..] else {
                 return Err(vec![format!("data/names/{file}: {row:?} has not four columns")]);
             };
@@ -199,13 +196,18 @@ pub(crate) fn gazetteer() -> Bytes {
         }
     }
     for row in rows(&read("data/names/cities.tsv")?) {
-        if row[3].parse().is_ok_and(|population: u32| population >= LARGE) {
-            names.forget_country(row[0], row[1]);
+        let [name, country, id, population, aliases] = row[..] else {
+            return Err(vec![format!("data/names/cities.tsv: {row:?} has not five columns")]);
+        };
+        let population: u32 = population
+            .parse()
+            .map_err(|e| vec![format!("data/names/cities.tsv: {name}: {population}: {e}")])?;
+        if population >= LARGE {
+            names.forget_country(name, country);
         }
-        let population: u32 = row[3].parse().unwrap_or(0);
-        if population >= KNOWN || ARAB.contains(&row[1]) {
-            let id = identifier(row[2]).filter(|_| population >= IDENTIFIED);
-            names.add(row[0], row[4], Kind::City, id);
+        if population >= KNOWN || ARAB.contains(&country) {
+            let id = identifier(id).filter(|_| population >= IDENTIFIED);
+            names.add(name, aliases, Kind::City, id);
         }
     }
     for row in rows(&read("data/names/clubs.tsv")?) {
