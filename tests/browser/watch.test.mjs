@@ -135,7 +135,7 @@ test("an article written again word by word keeps its notes", async () => {
   await page.evaluate(() => {
     const main = /** @type {Element} */ (document.querySelector("main"));
     Object.assign(window, { old: document.querySelector("article") });
-    main.innerHTML = main.innerHTML;
+    main.replaceChildren(...[...main.childNodes].map((node) => node.cloneNode(true)));
   });
   await page.waitForFunction(() => {
     const { handle, old } = /** @type {any} */ (window);
