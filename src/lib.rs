@@ -21,6 +21,7 @@
 pub mod analyzer;
 pub mod annotation;
 mod bytes;
+pub mod coder;
 pub mod error;
 pub mod name;
 pub mod normalize;

@@ -2,12 +2,12 @@
 
 use std::sync::LazyLock;
 
-use crate::NameType;
-
-use super::{
+use crate::{
+    NameType,
     coder::{Bits, Coder, Model, Unpacker},
-    table::{HashIndex, Keys, mix},
 };
+
+use super::table::{HashIndex, Keys, mix};
 
 /// The most words that a name of the gazetteer has.
 pub const LONGEST: usize = 6;

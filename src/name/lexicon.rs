@@ -2,10 +2,9 @@
 
 use std::sync::LazyLock;
 
-use super::{
-    coder::{Bits, Coder, Model, Unpacker},
-    table::{HashIndex, Keys},
-};
+use crate::coder::{Bits, Coder, Model, Unpacker};
+
+use super::table::{HashIndex, Keys};
 
 /// What is known of one word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

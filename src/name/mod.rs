@@ -2,7 +2,6 @@
 
 pub mod chain;
 pub mod clitic;
-pub mod coder;
 pub mod context;
 pub mod elsewhere;
 pub mod entity;

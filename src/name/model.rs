@@ -2,9 +2,10 @@
 
 use std::sync::LazyLock;
 
+use crate::coder::{self, Bits, Coder, Unpacker};
+
 use super::{
     chain::{NEVER, Row, TAGS, Transitions, follows},
-    coder::{self, Bits, Coder, Unpacker},
     features::{EDGES, Template},
     table::{HashIndex, Keys},
 };

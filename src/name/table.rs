@@ -4,7 +4,7 @@
 //! distribution: `log2(2^bits / n) + 1.44` bits a key once packed, 1.5 fewer than a minimal perfect hash with
 //! fingerprints of the same false positive rate, `n / 2^bits`. Unpacked, the keys that begin alike are found at once.
 
-use super::coder::{Bits, Coder, Model};
+use crate::coder::{Bits, Coder, Model};
 
 /// Hash of a folded word: 8 bytes a step.
 pub fn hash(bytes: &[u8]) -> u64 {

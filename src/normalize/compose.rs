@@ -6,13 +6,9 @@
 use super::{
     folded::Writer,
     table::{Table, Turn},
+    unicode::{classes, unicode},
 };
-use crate::{
-    order,
-    tables::unicode::{
-        CLASSES, COMPOSITES, DOUBLES, FAR_PAIRS, FIRSTS, IDEOGRAPHS, ONLY_APART, ORIGINALS, SECONDS, STARTS,
-    },
-};
+use crate::order;
 
 /// Composes and folds the cluster of the character at `at`; returns its end.
 pub(super) fn fold_cluster(writer: &mut Writer, table: &Table, at: usize) -> usize {
@@ -76,16 +72,16 @@ pub(super) fn meets(table: &Table, c: char) -> bool {
 
 /// Code points below U+0800 that may compose or change places, as first and behind the last.
 pub(super) fn meeting_ranges() -> impl Iterator<Item = (u32, u32)> {
-    let marks =
-        CLASSES.windows(2).filter(|pair| pair[0] & 0xFF != 0).map(|pair| (pair[0] >> 8, pair[1] >> 8));
+    let marks = (classes().from.windows(2).zip(&classes().class))
+        .filter(|(_, class)| **class != 0)
+        .map(|(pair, _)| (pair[0], pair[1]));
     // What is never composed, marks aside.
     [(0x374, 0x375), (0x37E, 0x37F), (0x387, 0x388)].into_iter().chain(marks)
 }
 
 /// Whether a character composes with some character before it, Hangul aside.
 pub(super) fn is_second(code: u32) -> bool {
-    u16::try_from(code).is_ok_and(|code| SECONDS.binary_search(&code).is_ok())
-        || FAR_PAIRS.iter().any(|pair| pair[0] == code)
+    unicode().seconds.binary_search(&code).is_ok() || unicode().far[0].contains(&code)
 }
 
 /// Whether a cluster begins with the character at `at`.
@@ -160,15 +156,16 @@ fn compose_pair(first: char, second: char) -> Option<char> {
     if (0xAC00..0xD7A4).contains(&first) && (first - 0xAC00) % 28 == 0 && (0x11A8..0x11C3).contains(&second) {
         return char::from_u32(first + second - 0x11A7);
     }
-    if let (Ok(near_first), Ok(near_second)) = (u16::try_from(first), u16::try_from(second))
-        && let Ok(at) = SECONDS.binary_search(&near_second)
-    {
-        let rows = usize::from(STARTS[at])..usize::from(STARTS[at + 1]);
-        let row = FIRSTS[rows.clone()].binary_search(&near_first).ok()?;
-        return char::from_u32(COMPOSITES[rows.start + row].into());
+    let unicode = unicode();
+    if let Ok(at) = unicode.seconds.binary_search(&second) {
+        let rows = unicode.starts[at] as usize..unicode.starts[at + 1] as usize;
+        if let Ok(row) = unicode.firsts[rows.clone()].binary_search(&first) {
+            return char::from_u32(unicode.composites[rows.start + row]);
+        }
     }
-    let pair = FAR_PAIRS.iter().find(|pair| pair[0] == second && pair[1] == first)?;
-    char::from_u32(pair[2])
+    let [seconds, firsts, composites] = &unicode.far;
+    let pair = (0..seconds.len()).find(|&pair| seconds[pair] == second && firsts[pair] == first)?;
+    char::from_u32(composites[pair])
 }
 
 /// Appends the parts of `c` with their classes.
@@ -185,6 +182,7 @@ fn decompose(c: char, parts: &mut Vec<(u8, char)>) {
 /// One step of taking `c` apart.
 fn step(c: char) -> Option<(char, Option<char>)> {
     let code = c as u32;
+    let unicode = unicode();
     let parts = |first, second| Some((char::from_u32(first)?, Some(char::from_u32(second)?)));
     match code {
         ..0xC0 | 0x627..0x6C0 | 0x3100..0xAC00 => return None,
@@ -196,30 +194,30 @@ fn step(c: char) -> Option<(char, Option<char>)> {
             };
         }
         0x2F800..0x2FA1E => {
-            let original = char::from_u32(IDEOGRAPHS[(code - 0x2F800) as usize])?;
+            let original = char::from_u32(unicode.ideographs[(code - 0x2F800) as usize])?;
             return Some((original, None));
         }
         _ => {}
     }
-    if let Ok(near) = u16::try_from(code) {
-        if let Ok(at) = DOUBLES.binary_search(&near) {
-            return Some((char::from_u32(ORIGINALS[at])?, None));
-        }
-        if let Some(row) = COMPOSITES.iter().position(|&composite| composite == near) {
-            let second = STARTS.partition_point(|&start| usize::from(start) <= row) - 1;
-            return parts(FIRSTS[row].into(), SECONDS[second].into());
-        }
+    if let Ok(at) = unicode.doubles.binary_search(&code) {
+        return Some((char::from_u32(unicode.originals[at])?, None));
     }
-    let pair = ONLY_APART.iter().chain(FAR_PAIRS).find(|pair| pair[2] == code)?;
-    parts(pair[1], pair[0])
+    if let Some(row) = unicode.composites.iter().position(|&composite| composite == code) {
+        let second = unicode.starts.partition_point(|&start| start as usize <= row) - 1;
+        return parts(unicode.firsts[row], unicode.seconds[second]);
+    }
+    [&unicode.only_apart, &unicode.far].into_iter().find_map(|[seconds, firsts, composites]| {
+        let pair = composites.iter().position(|&composite| composite == code)?;
+        parts(firsts[pair], seconds[pair])
+    })
 }
 
 /// Whether composed text never has `c`.
 fn is_apart(c: char) -> bool {
     let code = c as u32;
     matches!(code, 0x2F800..0x2FA1E)
-        || u16::try_from(code).is_ok_and(|near| DOUBLES.binary_search(&near).is_ok())
-        || ONLY_APART.iter().any(|pair| pair[2] == code)
+        || unicode().doubles.binary_search(&code).is_ok()
+        || unicode().only_apart[2].contains(&code)
 }
 
 /// The class of what `c` begins with when it is taken apart.
@@ -241,8 +239,8 @@ fn class(c: char) -> u8 {
         ..0x300 | 0x621..0x64B => 0,
         code @ 0x64B..0x653 => (code - 0x64B + 27) as u8,
         code => {
-            let after = CLASSES.partition_point(|change| change >> 8 <= code);
-            CLASSES[after - 1] as u8
+            let after = classes().from.partition_point(|&from| from <= code);
+            after.checked_sub(1).map_or(0, |last| classes().class[last] as u8)
         }
     }
 }

@@ -18,6 +18,7 @@ mod neighbours;
 mod offset_map;
 mod presets;
 mod table;
+pub mod unicode;
 
 pub use folded::Folded;
 pub use offset_map::OffsetMap;

@@ -3,11 +3,9 @@
 use super::{
     Folds, compose,
     folds::{FOLDS, case, digits, zero_width},
+    unicode::unicode,
 };
-use crate::{
-    order,
-    tables::unicode::{FORM_LENGTHS, FORM_STARTS, FORMS},
-};
+use crate::{order, tables::forms::FORMS};
 
 /// What becomes of each character. Folds of single characters are chained beforehand, so that one look-up does them all.
 #[derive(Debug)]
@@ -185,8 +183,8 @@ impl Table {
             _ => Folds::PRESENTATION,
         };
         let at = c as usize - if c < '\u{FE00}' { 0xFB50 } else { 0xFE70 - 0x2B0 };
-        let start = usize::from(FORM_STARTS[at]);
-        let form = &FORMS[start..start + usize::from(FORM_LENGTHS[at])];
+        let start = unicode().form_starts[at] as usize;
+        let form = &FORMS[start..start + unicode().form_lengths[at] as usize];
         (self.folds.contains(fold) && !form.is_empty()).then_some(form)
     }
 }

@@ -4,10 +4,8 @@ use std::{collections::HashMap, sync::LazyLock};
 
 use crate::{
     QuoteKind, Span,
-    name::{
-        coder::{self, Bits, Coder, Unpacker},
-        table::{HashIndex, Keys, hash, mix},
-    },
+    coder::{self, Bits, Coder, Unpacker},
+    name::table::{HashIndex, Keys, hash, mix},
 };
 
 /// What is asked.

@@ -1,18 +1,29 @@
 //! What UAX #29 needs to know of a character, one look-up in its UTF-8 bytes.
 
+use std::sync::LazyLock;
+
+use crate::coder::{Bits, Coder, Model, Unpacker};
+
 /// Classes of all characters: those that news is written with by place, the others by search.
 pub(super) struct Classes {
     near: &'static [u8; NEAR],
-    far: &'static [u32],
+    which: Which,
+}
+
+/// What breaks are looked for.
+#[derive(Clone, Copy)]
+pub(super) enum Which {
+    Word,
+    Sentence,
 }
 
 /// Below U+0800, and U+2000 to U+207F.
 const NEAR: usize = 0x880;
 
 impl Classes {
-    pub(super) const fn new(near: &'static [u8], far: &'static [u32]) -> Self {
+    pub(super) const fn new(which: Which, near: &'static [u8]) -> Self {
         match near.first_chunk() {
-            Some(near) => Self { near, far },
+            Some(near) => Self { near, which },
             None => panic!("the table is shorter than its blocks"),
         }
     }
@@ -34,11 +45,75 @@ impl Classes {
         if let 0x2000..0x2080 = code {
             return (self.near[0x800 + (code & 0x7F)], len);
         }
-        let behind = self.far.partition_point(|change| (change >> 8) as usize <= code);
-        (self.far[behind.saturating_sub(1)] as u8, len)
+        let behind = FAR.partition_point(|change| change.from as usize <= code);
+        (FAR[behind.saturating_sub(1)].classes[self.which as usize], len)
     }
 }
 
 fn continuation(text: &[u8], at: usize) -> usize {
     usize::from(text[at] & 0x3F)
+}
+
+static FAR: LazyLock<Vec<Change>> = LazyLock::new(|| {
+    let mut packed = Packed::default();
+    packed.pass(&mut Coder::new(Unpacker::new(include_bytes!("../tables/breaks.bin"))));
+    packed.changes
+});
+
+/// What `breaks.bin` holds: where from U+0800 on classes change.
+#[derive(Debug, Default)]
+pub struct Packed {
+    /// The changes in the order of code points.
+    pub changes: Vec<Change>,
+}
+
+/// Classes of the characters from a code point to the next change.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Change {
+    /// The first code point.
+    pub from: u32,
+    /// The class for words, and the one for sentences.
+    pub classes: [u8; 2],
+}
+
+/// Classes for words are fewer, those for sentences fewer still.
+const WORD: usize = 64;
+const SENTENCE: usize = 16;
+
+impl Packed {
+    /// Passes everything: of each change its distance from the last one, as a power of two and its lower bits, and the
+    /// classes, by those of the last two.
+    pub fn pass<B: Bits>(&mut self, coder: &mut Coder<B>) {
+        let count = coder.even(1 << 16, self.changes.len() as u32);
+        self.changes.resize(count as usize, Change::default());
+        let mut powers = Model::new(5, [WORD * SENTENCE, WORD * WORD, SENTENCE * SENTENCE, 32]);
+        let mut bits = Model::new(0, [32 * 32, 32 * WORD]);
+        let mut words = Model::new(6, [WORD * SENTENCE, WORD * WORD, WORD * 32]);
+        let mut sentences = Model::new(4, [WORD * WORD, WORD * SENTENCE * SENTENCE, WORD * 32]);
+        let ([mut word, mut sentence], [mut word_before, mut sentence_before]) = ([0; 2], [0; 2]);
+        let (mut from, mut power) = (0x7FF_u32, 0);
+        for change in &mut self.changes {
+            let distance = change.from.saturating_sub(from).max(1);
+            let both = word * SENTENCE + sentence;
+            let sorts = [both, word * WORD + word_before, sentence * SENTENCE + sentence_before, power];
+            power = coder.number(&mut powers, sorts, distance.ilog2()).min(20) as usize;
+            let mut step = 1;
+            for at in (0..power).rev() {
+                let sorts = [power * 32 + at, at * WORD + word];
+                step = step << 1 | u32::from(coder.flag(&mut bits, sorts, distance >> at & 1 == 1));
+            }
+            from += step;
+            let [next_word, next_sentence] = change.classes.map(u32::from);
+            let sorts = [both, word * WORD + word_before, word * 32 + power];
+            let next_word = coder.number(&mut words, sorts, next_word) as usize % WORD;
+            let sorts = [
+                next_word * WORD + word,
+                (next_word * SENTENCE + sentence) * SENTENCE + sentence_before,
+                next_word * 32 + power,
+            ];
+            let next_sentence = coder.number(&mut sentences, sorts, next_sentence) as usize % SENTENCE;
+            (word_before, sentence_before, word, sentence) = (word, sentence, next_word, next_sentence);
+            *change = Change { from, classes: [word as u8, sentence as u8] };
+        }
+    }
 }

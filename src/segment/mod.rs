@@ -1,7 +1,7 @@
 //! Stage 2: paragraphs, sentences, words, proclitics.
 
 mod address;
-mod breaks;
+pub mod breaks;
 mod document;
 mod letter;
 pub(crate) mod paragraph;

@@ -1,13 +1,13 @@
 //! Sentences, as UAX #29 has them.
 
-use super::breaks::Classes;
+use super::breaks::{Classes, Which};
 use crate::{
     Span,
     bytes::{are, are_beyond_ascii, are_from, find},
-    tables::breaks::{SENTENCE_FAR, SENTENCE_NEAR},
+    tables::breaks::SENTENCE_NEAR,
 };
 
-static CLASSES: Classes = Classes::new(SENTENCE_NEAR, SENTENCE_FAR);
+static CLASSES: Classes = Classes::new(Which::Sentence, SENTENCE_NEAR);
 
 /// The whole text in pieces. Exactly the sentence boundaries of UAX #29, in linear time; [`sentences`](super::sentences)
 /// knows Arabic news better.

@@ -1,12 +1,9 @@
 //! Words and all that stands between them, as UAX #29 has it.
 
-use super::breaks::Classes;
-use crate::{
-    Span,
-    tables::breaks::{WORD_FAR, WORD_NEAR},
-};
+use super::breaks::{Classes, Which};
+use crate::{Span, tables::breaks::WORD_NEAR};
 
-static CLASSES: Classes = Classes::new(WORD_NEAR, WORD_FAR);
+static CLASSES: Classes = Classes::new(Which::Word, WORD_NEAR);
 
 /// The whole text in pieces: words, runs of blanks, marks. Exactly the word boundaries of UAX #29, in linear time;
 /// [`tokens`](super::tokens) knows Arabic news better.

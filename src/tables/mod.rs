@@ -2,5 +2,5 @@
 
 pub(crate) mod abbreviations;
 pub(crate) mod breaks;
+pub(crate) mod forms;
 pub(crate) mod languages;
-pub(crate) mod unicode;

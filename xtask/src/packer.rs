@@ -1,6 +1,6 @@
-//! Writes what `hamish::name::coder` reads.
+//! Writes what `hamish::coder` reads.
 
-use hamish::name::coder::{Bits, Coder, SETTLED};
+use hamish::coder::{Bits, Coder, SETTLED};
 
 /// The bytes of what passes everything that a table holds.
 pub(crate) fn pack(pass: impl FnOnce(&mut Coder<Packer>)) -> Vec<u8> {
@@ -58,7 +58,7 @@ impl Bits for Packer {
 
 #[cfg(test)]
 mod tests {
-    use hamish::name::coder::{Model, Unpacker};
+    use hamish::coder::{Model, Unpacker};
 
     use super::*;
 

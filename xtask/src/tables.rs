@@ -13,15 +13,18 @@ type Table = (&'static str, fn() -> Bytes);
 const TABLES: &[Table] = &[
     ("abbreviations.rs", abbreviations::generate),
     ("addresses.dfa", addresses::automaton),
-    ("breaks.rs", breaks::generate),
+    ("breaks.bin", breaks::far),
+    ("breaks.rs", breaks::near),
+    ("classes.bin", unicode::classes),
     ("clitics.bin", weights::clitics),
+    ("forms.rs", unicode::forms),
     ("gazetteer.bin", names::gazetteer),
     ("languages.rs", languages::generate),
     ("letters.bin", weights::letters),
     ("model.bin", weights::model),
     ("speakers.bin", quotes::speakers),
     ("speech.bin", quotes::speech),
-    ("unicode.rs", unicode::generate),
+    ("unicode.bin", unicode::unicode),
     ("words.bin", names::words),
 ];
 
