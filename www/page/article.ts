@@ -1,7 +1,7 @@
 /** Finds the article on a page: its element, its headline, and the blocks of text that are read. */
 import { type Block, cutBlocks } from "./article/blocks.ts";
 import { chooseBlocks, sharedFrame } from "./article/choose.ts";
-import { findPlace, headingLevel } from "./article/container.ts";
+import { findPlace } from "./article/container.ts";
 import { readMetadata } from "./article/metadata.ts";
 import { isShownOnce } from "./article/shown.ts";
 
@@ -27,7 +27,7 @@ export function* findArticle(document: Document, selector?: string): Generator<v
   const cut = yield* cutBlocks(document.body);
   yield;
   const isSeen = isShownOnce();
-  const isSmall = (block: Block) => block.words < 12 && !block.prose && headingLevel(block) === 0;
+  const isSmall = (block: Block) => block.words < 12 && !block.prose && block.frame.level === 0;
   const seen = cut.filter((block) => isSmall(block) || isSeen(block.frame.element));
   // Some pages hide themselves whole until their scripts have run.
   const veiled = proseIn(seen) < 0.1 * proseIn(cut);

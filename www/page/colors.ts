@@ -43,6 +43,12 @@ interface Ground {
   back: Color;
 }
 
+/** The colours of the layers, of the host's own by name, before they are fitted. */
+interface Hues {
+  layers: Color[];
+  own: [string, Color][];
+}
+
 /**
  * The style sheet of all highlights.
  *
@@ -56,21 +62,24 @@ export function highlightStyles(
   colors: Partial<Record<Layer, string>>,
   own: Record<string, string | undefined> = {},
 ): string {
-  const rulesFor = (ground: Ground, selector: string) =>
-    groundRules(ground, element, colors, own)
-      .map((rule) => selector + rule)
-      .join("\n");
+  const hues: Hues = {
+    layers: LAYERS.map((layer) => hueOf(layer, element, colors)),
+    own: Object.entries(own).map(([name, color = OWN]) => [name, parse(color, element) ?? GREY]),
+  };
   const common = groundOf(element);
-  const rules = [rulesFor(common, "")];
+  const rules = groundRules(common, hues);
+  const sheet = [...rules];
   for (const [selector, other] of others) {
     const ground = groundOf(other);
+    if (String(Object.values(ground)) === String(Object.values(common))) continue;
     // Most links and headlines bear what the text around them bears.
-    if (rulesFor(ground, "") !== rules[0]) rules.push(rulesFor(ground, selector));
+    const unlike = groundRules(ground, hues);
+    if (unlike.join() !== rules.join()) sheet.push(...unlike.map((rule) => selector + rule));
   }
   const found = ["search", "current"];
   const every = highlights([...LAYERS, ...Object.keys(own), ...found]);
   const lined = highlights([...NAMES, ...found]);
-  return `${rules.join("\n")}
+  return `${sheet.join("\n")}
 @media (prefers-contrast:more){${every}{background-color:transparent;text-decoration:underline dotted currentColor 2px}${lined}{text-decoration:underline solid currentColor 3px}}
 @media (forced-colors:active){${every}{background-color:Canvas;color:CanvasText;text-decoration:underline dotted Highlight 2px}${lined}{text-decoration:underline solid Highlight 3px}}
 @media print{${every}{background-color:transparent;text-decoration:none}}`;
@@ -81,32 +90,19 @@ function highlights(names: readonly string[]): string {
 }
 
 /** The rules of the layers, as text of one look bears them. */
-function groundRules(
-  ground: Ground,
-  element: Element,
-  colors: Partial<Record<Layer, string>>,
-  own: Record<string, string | undefined>,
-): string[] {
-  const hues = LAYERS.map((layer) => hueOf(layer, element, colors));
-  const owned = Object.entries(own).map(
-    ([name, color = OWN]) => [name, parse(color, element) ?? GREY] as const,
-  );
-  const { tints, over: ownTints } = fitted(
-    hues,
-    owned.map(([, hue]) => hue),
-    ground,
-  );
+function groundRules(ground: Ground, hues: Hues): string[] {
+  const { tints, over: ownTints } = fitted(hues, ground);
   const rule = (name: string, shade: Color | null, line: string) =>
     `::highlight(hamish-${name}){background-color:${shade ? css(shade) : "transparent"};text-decoration:${line}}`;
   const lineOf = (hue: Color) => css(contrasting(hue, ground.back));
   const rules = LAYERS.map((layer, nth) => {
-    const line = lineOf(hues[nth] as Color);
+    const line = lineOf(hues.layers[nth] as Color);
     const tint = tints[nth] as Color;
     if (LISTS[layer] === "mentions") return rule(layer, tint, `underline solid ${line} 2px`);
     if (LISTS[layer] === "values") return rule(layer, null, `underline dotted ${line} 2px`);
     return rule(layer, tint, layer === "direct" && tint[3] >= SEEN ? "none" : `underline dashed ${line} 1px`);
   });
-  owned.forEach(([name, hue], nth) => {
+  hues.own.forEach(([name, hue], nth) => {
     rules.push(rule(name, ownTints[nth] as Color, `underline double ${lineOf(hue)} 1px`));
   });
   const edge = lineOf(CURRENT);
@@ -124,10 +120,10 @@ function groundOf(element: Element): Ground {
  * The tints of all layers and those of the host's own, as deep as the text allows where they lie one over the other: a name in
  * a quote, a quote in another one, the host's over both. All are fainter by the same share where one of them has to be.
  */
-function fitted(hues: readonly Color[], own: readonly Color[], { text, back }: Ground) {
+function fitted({ layers, own }: Hues, { text, back }: Ground) {
   const of = (share: number) => {
-    const tints = hues.map((hue, nth) => tinted(hue, share * (TINTS[LAYERS[nth] as Layer] ?? TINT), back));
-    return { tints, over: own.map((hue) => tinted(hue, share * OWN_TINT, back)) };
+    const tints = layers.map((hue, nth) => tinted(hue, share * (TINTS[LAYERS[nth] as Layer] ?? TINT), back));
+    return { tints, over: own.map(([, hue]) => tinted(hue, share * OWN_TINT, back)) };
   };
   /** The ground on which the text is read worst, of one and what it becomes under each stack of tints. */
   const worst = (under: Color, stacks: readonly (readonly Color[])[]) => {
@@ -190,7 +186,7 @@ export function background(element: Element): Color {
   for (let at: Element | null = element; at; at = parentOf(at)) {
     const color = parse(style(at).backgroundColor, element);
     if (color && color[3] > 0) layers.push(color);
-    if (color && color[3] === 1) break;
+    if (color && color[3] === 1) return layers.reduceRight((under, layer) => over(layer, under));
   }
   const root = style(element.ownerDocument.documentElement).colorScheme;
   const view = element.ownerDocument.defaultView;

@@ -92,8 +92,8 @@ async function inWorker(
   options: EngineOptions,
   wasm: string | undefined,
 ): Promise<Way> {
-  const source = script instanceof Blob ? script : `importScripts(${JSON.stringify(script)})`;
-  const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+  const source = script instanceof Blob ? script : new Blob([`importScripts(${JSON.stringify(script)})`]);
+  const url = URL.createObjectURL(source);
   try {
     return await started(new Worker(url), options, wasm);
   } finally {

@@ -191,6 +191,7 @@ export class Session implements Handle, Pointed {
     for (const pattern of patterns)
       this.#painter?.mark(layerOfPattern(pattern), map, this.matches.get(pattern.name) ?? []);
     if (this.#query) await this.search(this.#query);
+    if (!this.#mount) return;
     // What is painted is seen first, and no task is long.
     await this.#pause();
     this.#margin ??= this.#mountBeside(article);

@@ -20,10 +20,13 @@ export async function inSlices<T>(work: Generator<void, T>, signal: AbortSignal)
   }
 }
 
-/** Lets the page do what it has to do first. */
+/**
+ * Lets the page do what it has to do first, behind what waits already: `scheduler.yield` would come before all of that, a
+ * worker's start among it.
+ */
 export function giveWay(): Promise<void> {
-  const { scheduler } = globalThis as { scheduler?: { yield?: () => Promise<void> } };
-  if (scheduler?.yield) return scheduler.yield();
+  const { scheduler } = globalThis as { scheduler?: { postTask?: (task: () => void) => Promise<void> } };
+  if (scheduler?.postTask) return scheduler.postTask(() => {});
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {

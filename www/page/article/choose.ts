@@ -1,6 +1,6 @@
 /** Which blocks are the article: its headline, the lead, the body without what stands in between and after. */
 import { type Block, sumOf } from "./blocks.ts";
-import { headingLevel, isBeside, type Place } from "./container.ts";
+import { isBeside, type Place } from "./container.ts";
 import { endOf } from "./endings.ts";
 import { around, type Frame } from "./frame.ts";
 import { fold, hasLetters, isInvitation, isPointer, isPolicy } from "./hints.ts";
@@ -36,10 +36,10 @@ export function* chooseBlocks(
   body = body.filter((at, nth) => {
     const block = blocks[at] as Block;
     if (place.confirmed.has(at)) return true;
-    if (place.coverage > 0.9 && place.confirmed.size > 2 && !block.prose && headingLevel(block) === 0)
+    if (place.coverage > 0.9 && place.confirmed.size > 2 && !block.prose && block.frame.level === 0)
       return false;
     if (block.prose) return true;
-    if (headingLevel(block) > 0) return leadsToProse(body, nth, blocks);
+    if (block.frame.level > 0) return leadsToProse(body, nth, blocks);
     if (homes.has(block.frame.element) || homes.has(block.frame.parent?.element as Element)) return true;
     return (
       TEXT_TAGS.has(block.frame.element.tagName) &&
@@ -103,7 +103,7 @@ function isCaption(block: Block, body: Frame): boolean {
 /** A time, a date, a number that stands alone; who wrote a post, and when. */
 function isStamp(block: Block): boolean {
   const { text, words } = block;
-  if (words < 16 && headingLevel(block) === 0 && isHour(text)) return true;
+  if (words < 16 && block.frame.level === 0 && isHour(text)) return true;
   if (!hasLetters(text) || /^[—–-].{0,60}\(@\w+\)/.test(text)) return true;
   return (
     words < 12 && block.nodes.every((node) => !/\S/.test(node.data) || node.parentElement?.closest("time"))
@@ -162,7 +162,7 @@ function leadsToProse(body: readonly number[], nth: number, blocks: readonly Blo
   if (heading.linked > 0.6 * heading.words) return false;
   for (const at of body.slice(nth + 1, nth + 4)) {
     const block = blocks[at] as Block;
-    if (headingLevel(block) > 0) continue;
+    if (block.frame.level > 0) continue;
     return block.prose || block.words > 3;
   }
   return false;
@@ -178,7 +178,7 @@ function trim(body: number[], blocks: readonly Block[], place: Place): number[] 
   let to = body.length;
   while (from < to && !isText(body[from] as number)) from++;
   // An interview or a list opens with headings of its own.
-  while (from > 0 && headingLevel(blocks[body[from - 1] as number] as Block) > 1) from--;
+  while (from > 0 && (blocks[body[from - 1] as number] as Block).frame.level > 1) from--;
   while (to > from && !isText(body[to - 1] as number)) {
     const last = blocks[body[to - 1] as number] as Block;
     const { element, parent } = last.frame;

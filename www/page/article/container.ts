@@ -1,6 +1,6 @@
 /** Finds the element that holds an article's body: where the prose is dense, beside which headline, by which hints. */
 import type { Block } from "./blocks.ts";
-import { around, type Frame } from "./frame.ts";
+import { around, type Frame, type Nearest, nearest } from "./frame.ts";
 import { letters, type Metadata, titleFit } from "./metadata.ts";
 
 /** Where an article stands on its page. */
@@ -17,7 +17,6 @@ export interface Place {
 
 /** Elements that hold a paragraph, not an article. */
 const LINES = new Set("P LI H1 H2 H3 H4 H5 H6 DT DD BLOCKQUOTE".split(" "));
-const HEADINGS = ["H1", "H2", "H3", "H4", "H5", "H6"];
 /** Names of the element that holds a headline. */
 const TITLE =
   /(?:news|article|art|story|post|entry|content|main|page|topic|details?|lbl)[-_]?title|headline/i;
@@ -52,7 +51,7 @@ function findHeadline(blocks: readonly Block[], { titles, spelledTitles }: Metad
   let bestScore = 0;
   for (const [at, block] of blocks.entries()) {
     if (block.words < 2 || block.words > 40) continue;
-    const level = headingLevel(block);
+    const level = block.frame.level;
     // Folding is dear: only headings are compared in all spellings.
     const likely =
       level > 0 || spelledTitles.some((title) => title.includes(block.text) || block.text.includes(title));
@@ -83,20 +82,6 @@ function namedHeadline(blocks: readonly Block[], body: Frame): number {
   return -1;
 }
 
-/** 1 to 6 in or around a heading; 0 elsewhere. */
-export function headingLevel(block: Block): number {
-  for (const { element } of around(block.frame)) {
-    const level = HEADINGS.indexOf(element.tagName) + 1;
-    if (level > 0) return level;
-    if (element.hasAttributes()) {
-      if (element.getAttribute("role") === "heading") return Number(element.getAttribute("aria-level") ?? 2);
-      if (/\bheadline\b/.test(element.getAttribute("itemprop") ?? "")) return 1;
-    }
-    if (element !== block.frame.element && element.childElementCount > 1) return 0;
-  }
-  return 0;
-}
-
 function confirm(blocks: readonly Block[], body: string) {
   const confirmed = new Set<number>();
   let found = 0;
@@ -117,36 +102,37 @@ function weigh(blocks: readonly Block[], headline: number, confirmed: ReadonlySe
   // Wrappers are named after what else they hold: «with-sidebar», «modal-page». What holds the article is not beside it.
   const heading = new Set(around(blocks[headline]?.frame ?? null));
   for (const frame of heading) frame.forgive();
-  const named = mostHinted(blocks);
+  const isInComments = nearest(isComments);
+  const named = mostHinted(blocks, isInComments);
   const sure = named && named.prose > 0.2 * (named.chain.at(-1)?.prose ?? 0);
-  for (const frame of [...around(named), ...around(half(blocks, sure ? named : null))]) frame.forgive();
+  const most = half(blocks, sure ? named : null, isInComments);
+  for (const frame of [...around(named), ...around(most)]) frame.forgive();
+  const hinted = nearest(({ hint }) => hint === "never" || hint === "beside");
   for (const [at, block] of blocks.entries()) {
-    if (!block.prose && !confirmed.has(at)) continue;
-    if (!confirmed.has(at) && around(block.frame).some(({ hint }) => hint === "never" || hint === "beside"))
-      continue;
+    if (!confirmed.has(at) && (!block.prose || hinted(block.frame))) continue;
     const words = (block.words - block.linked) * (confirmed.has(at) ? 2 : 1);
     for (const frame of around(block.frame)) frame.weight += words;
   }
 }
 
 /** The frame named as an article's that holds most prose. */
-function mostHinted(blocks: readonly Block[]): Frame | null {
+function mostHinted(blocks: readonly Block[], isInComments: Nearest): Frame | null {
+  const nameOf = nearest(({ hint }) => hint === "article");
   let most: Frame | null = null;
-  for (const block of blocks) {
-    const chain = around(block.frame);
-    const named = chain.find(({ hint }) => hint === "article");
-    if (named && named.prose > (most?.prose ?? 0) && !isInComments(chain)) most = named;
+  for (const { frame } of blocks) {
+    const named = nameOf(frame);
+    if (named && named.prose > (most?.prose ?? 0) && !isInComments(frame)) most = named;
   }
   return most;
 }
 
 /** The innermost frame around more than half of the prose, in another frame or in all, that stands in no comment, dialog or notice. */
-function half(blocks: readonly Block[], within: Frame | null): Frame | null {
+function half(blocks: readonly Block[], within: Frame | null, isInComments: Nearest): Frame | null {
   const words = new Map<Frame, number>();
   let all = 0;
   for (const block of blocks) {
     const chain = around(block.frame);
-    if (!block.prose || isInComments(chain) || (within && !chain.includes(within))) continue;
+    if (!block.prose || isInComments(block.frame) || (within && !chain.includes(within))) continue;
     all += block.words;
     for (const frame of chain) words.set(frame, (words.get(frame) ?? 0) + block.words);
   }
@@ -156,11 +142,8 @@ function half(blocks: readonly Block[], within: Frame | null): Frame | null {
   return inner;
 }
 
-function isInComments(chain: readonly Frame[]): boolean {
-  return chain.some(
-    ({ hint, element }) =>
-      (hint === "never" || hint === "beside") && NOTICE.test(`${element.className} ${element.id}`),
-  );
+function isComments({ hint, element }: Frame): boolean {
+  return (hint === "never" || hint === "beside") && NOTICE.test(`${element.className} ${element.id}`);
 }
 
 function densest(blocks: readonly Block[], headline: number): Frame | null {
@@ -195,14 +178,14 @@ function densest(blocks: readonly Block[], headline: number): Frame | null {
 function oneOfMany(body: Frame, blocks: readonly Block[], headline: number): Frame {
   const title = blocks[headline];
   if (!title) return body;
-  const level = headingLevel(title);
+  const level = title.frame.level;
   const path = around(title.frame);
   const inside = path.includes(body) ? path.slice(0, path.indexOf(body)).reverse() : [];
   for (const own of inside) {
     if (own.weight < Math.max(25, 0.12 * body.weight) || own.weight > 0.9 * body.weight) continue;
     for (const block of blocks) {
       // A heading like the headline, or one that leads to where its own article stands.
-      const other = headingLevel(block);
+      const other = block.frame.level;
       if (other === 0 || (other !== level && block.linked < 0.6 * block.words)) continue;
       const rival = around(block.frame).find(({ depth }) => depth === own.depth);
       if (!rival || rival === own || rival.parent !== own.parent || rival.weight < 25) continue;

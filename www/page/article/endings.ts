@@ -1,6 +1,6 @@
 /** Where an article ends: at «مواضيع ذات صلة», «اترك تعليقاً», «التعليقات» and the like. */
 import { type Block, sumOf } from "./blocks.ts";
-import { headingLevel, type Place } from "./container.ts";
+import type { Place } from "./container.ts";
 import { around } from "./frame.ts";
 import { isCommentHeading, isEnd } from "./hints.ts";
 
@@ -28,7 +28,7 @@ export function endOf(
     const above = body.filter((other) => other < at);
     const below = body.filter((other) => other > at);
     const share = sumOf(below, blocks) / all;
-    const heading = headingLevel(block) > 0;
+    const heading = block.frame.level > 0;
     if (goesOn(above, below, blocks, place)) {
       if (share < 0.15) return at;
     } else if (comments && sumOf(above, blocks) >= LEAST_ABOVE) return at;

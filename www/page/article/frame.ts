@@ -1,6 +1,8 @@
 /** The elements that hold blocks, as far as choosing among the blocks needs them. */
 import { type Hint, hintOf } from "./hints.ts";
 
+const HEADINGS = ["H1", "H2", "H3", "H4", "H5", "H6"];
+
 /** An element that holds blocks. What its names say is looked up when it is asked for: most are never asked. */
 export class Frame {
   readonly element: Element;
@@ -15,6 +17,7 @@ export class Frame {
   /** Words of prose below that no hint speaks against. */
   weight = 0;
   #hint: Hint | undefined;
+  #level: number | undefined;
   #chain: readonly Frame[] | undefined;
 
   constructor(element: Element, parent: Frame | null) {
@@ -33,6 +36,26 @@ export class Frame {
     if (this.hint !== "article") this.#hint = null;
   }
 
+  /** 1 to 6 in or around a heading; 0 elsewhere. */
+  get level(): number {
+    this.#level ??= this.#findLevel();
+    return this.#level;
+  }
+
+  #findLevel(): number {
+    for (const { element } of this.chain) {
+      const level = HEADINGS.indexOf(element.tagName) + 1;
+      if (level > 0) return level;
+      if (element.hasAttributes()) {
+        if (element.getAttribute("role") === "heading")
+          return Number(element.getAttribute("aria-level") ?? 2);
+        if (/\bheadline\b/.test(element.getAttribute("itemprop") ?? "")) return 1;
+      }
+      if (element !== this.element && element.childElementCount > 1) return 0;
+    }
+    return 0;
+  }
+
   /** The frame itself and those around it, the nearest first. */
   get chain(): readonly Frame[] {
     this.#chain ??= this.parent ? [this, ...this.parent.chain] : [this];
@@ -43,4 +66,20 @@ export class Frame {
 /** The frame itself and those around it, the nearest first. */
 export function around(frame: Frame | null): readonly Frame[] {
   return frame?.chain ?? [];
+}
+
+/** The nearest of a frame and those around it of which something holds; null where there is none. */
+export type Nearest = (frame: Frame) => Frame | null;
+
+/** Looks for the nearest; asks of each frame once. */
+export function nearest(holds: (frame: Frame) => boolean): Nearest {
+  const known = new Map<Frame, Frame | null>();
+  return function find(frame: Frame): Frame | null {
+    let found = known.get(frame);
+    if (found === undefined) {
+      found = holds(frame) ? frame : frame.parent && find(frame.parent);
+      known.set(frame, found);
+    }
+    return found;
+  };
 }

@@ -202,9 +202,7 @@ export function isCommentHeading(text: string, words: number): boolean {
 
 /** Whether a block invites to follow the site elsewhere. */
 export function isInvitation(text: string, words: number): boolean {
-  if (words > 35) return false;
-  const folded = fold(text);
-  return INVITATIONS.test(folded) && CHANNELS.test(folded);
+  return words <= 35 && INVITATIONS.test(fold(text.slice(0, 60))) && CHANNELS.test(fold(text));
 }
 
 /** Whether a block is a rule of the site's, not news. */
