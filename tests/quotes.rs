@@ -108,6 +108,28 @@ fn a_quote_goes_on_over_paragraphs() {
 }
 
 #[test]
+fn a_paragraph_in_the_speakers_voice_goes_on_with_an_unclosed_quote() {
+    check(
+        "وقال المدرب: \"⟦direct خسرنا المباراة أمام جمهورنا.⟧\n⟦direct سنلعب غدا بكل ما لدينا.⟧\nوغادر الفريق الملعب ليلا.",
+    );
+    check("وقال المدرب: \"⟦direct الخسارة قاسية جدا.⟧\nوغادر الفريق الملعب بيانا بعد بيان.");
+}
+
+#[test]
+fn the_opening_mark_may_be_missing_paragraphs_before_the_closing_one() {
+    check(
+        "قال المدرب: \"⟦direct كانت ليلة قاسية على الجميع⟧\" بعد المباراة.\n⟦direct سنلعب غدا بكل قوتنا.⟧\n⟦direct ولدينا هدف واحد هو الفوز.⟧\"\nوغادر الفريق الملعب.",
+    );
+}
+
+#[test]
+fn a_reporting_word_ends_a_quote_carried_over_paragraphs() {
+    check(
+        "\"⟦direct في العادة لا أبكي على شيء.⟧\n⟦direct أنا فخور بالفريق وبما أنجزناه⟧، قال المدرب عقب المباراة.",
+    );
+}
+
+#[test]
 fn apostrophes_and_inch_signs_are_no_marks() {
     check("يبلغ قطر الشاشة 55\" وسعرها في متجر Macy's معقول.");
 }
@@ -172,6 +194,21 @@ fn the_speaker_is_who_acts_before() {
     let answers =
         "قال المدير عمر النجار: «سنعود غدا إلى العمل».\nوردت سلمى الحداد: «لن نعود قبل أن نقبض رواتبنا».";
     assert_eq!(speakers(answers), [named("المدير عمر النجار"), named("سلمى الحداد")]);
+}
+
+#[test]
+fn when_and_how_it_is_said_is_no_speaker() {
+    assert_eq!(speakers("وكانت الصحيفة قد ذكرت الشهر الماضي أن الطريق سيغلق ليلا."), [Some("الصحيفة".into())]);
+    assert_eq!(
+        speakers("وصلت سلمى الحداد متأخرة.\nوأضافت قائلة: «الطريق كان مغلقا منذ الصباح»."),
+        [Some("سلمى الحداد".into())]
+    );
+}
+
+#[test]
+fn words_behind_a_name_tell_whether_it_is_a_womans() {
+    let text = "التقى كارم الزيني، الذي غاب شهرا، زميلته لين الشامي، التي عادت أمس.\nوقال: «اشتقت إلى العمل معها كل يوم».";
+    assert_eq!(speakers(text), [Some("كارم الزيني".into())]);
 }
 
 #[test]

@@ -40,7 +40,8 @@ pub(super) fn actor(
             return phrase::of_cue(text, layout, at, limit).map(|phrase| (phrase, "sayer"));
         }
         if is_nominal(text, at) {
-            return phrase::after(text, layout, at, limit).map(|phrase| (phrase, "topic"));
+            let subject = phrase::behind_verb(text, at);
+            return phrase::after(text, layout, subject, limit).map(|phrase| (phrase, "topic"));
         }
         let adverbial = PREPOSITIONS.contains(&bare(word.text))
             || matches!(bare(word.text), "في" | "من")

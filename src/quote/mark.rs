@@ -1,7 +1,7 @@
 //! One quotation mark: its style, its shape, how it stands among its neighbours, and what each makes it cost to read it
 //! as opening, as closing or as a stray.
 
-use super::{cue::Form, phrase, text::Text};
+use super::{cue::Form, phrase, text::Text, voice::Voice};
 
 /// Costs in tenths of what it takes to believe that a mark is missing, about 30.
 pub(super) mod cost {
@@ -17,6 +17,8 @@ pub(super) mod cost {
     pub(in crate::quote) const CARRIED: u32 = 12;
     pub(in crate::quote) const CARRIED_ON: u32 = 1;
     pub(in crate::quote) const CARRIED_INTO_REPORT: u32 = 15;
+    pub(in crate::quote) const CARRIED_IN_VOICE: u32 = 1;
+    pub(in crate::quote) const UNHEARD: u32 = 6;
     pub(in crate::quote) const SINGLE: u32 = 8;
     pub(in crate::quote) const NESTED_ALIKE: u32 = 26;
     pub(in crate::quote) const NESTED: u32 = 8;
@@ -34,24 +36,27 @@ pub(super) enum Style {
     /// Opened in an earlier paragraph.
     AngleCarried,
     DoubleCarried,
+    MissingCarried,
 }
 
 impl Style {
-    /// The style that a quote of this one has in the paragraphs behind its first.
-    pub(super) fn carried(style: usize) -> Option<usize> {
+    /// The style that a quote of this one has in the paragraphs behind its first, the next of which is in `voice`.
+    pub(super) fn carried(style: usize, voice: Voice) -> Option<usize> {
         match style {
             1 | 5 => Some(Style::AngleCarried as usize),
             2 | 6 => Some(Style::DoubleCarried as usize),
+            4 | 7 if voice == Voice::Speaker => Some(Style::MissingCarried as usize),
             _ => None,
         }
     }
 
     /// Whether a mark of this style closes, as it should, what one of style `open` opened.
     pub(super) fn closes(self, open: usize) -> bool {
+        let missing = open == Style::Missing as usize || open == Style::MissingCarried as usize;
         open == self as usize
             || match self {
-                Style::Angle => open == Style::AngleCarried as usize || open == Style::Missing as usize,
-                Style::Double => open == Style::DoubleCarried as usize || open == Style::Missing as usize,
+                Style::Angle => missing || open == Style::AngleCarried as usize,
+                Style::Double => missing || open == Style::DoubleCarried as usize,
                 _ => false,
             }
     }

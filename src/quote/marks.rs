@@ -8,6 +8,7 @@ use super::{
     mark::{Place, Style, cost, read},
     phrase,
     text::Text,
+    voice::{self, Voice},
 };
 
 /// Words in quotation marks.
@@ -26,10 +27,11 @@ pub(super) struct Marked {
 enum Event {
     /// A mark of so many words' width.
     Mark(usize, Style, usize),
-    /// The text goes on with another paragraph.
-    Break(usize),
-    /// A paragraph begins, or a reporting word and a colon announce speech: the opening mark may be missing, at a cost.
-    Start(usize, u32),
+    /// The text goes on with another paragraph in such a voice.
+    Break(usize, Voice),
+    /// A paragraph begins, or a reporting word and a colon announce speech: the opening mark may be missing, at a cost;
+    /// that nobody speaks there costs something too where it sounds so.
+    Start(usize, u32, u32),
     /// A reporting word follows a comma or a full stop: the closing mark may be missing.
     Report(usize),
 }
@@ -46,7 +48,7 @@ enum Act {
 
 /// The open quotes: the outer one's style and [`INNER`] times the inner one's, 0 where there is none.
 type Stack = usize;
-const INNER: usize = 7;
+const INNER: usize = 8;
 const STACKS: usize = INNER * INNER;
 const NEVER: u32 = u32::MAX / 2;
 /// A reading that costs so much more than the best one is given up.
@@ -83,10 +85,12 @@ fn events(text: &Text) -> Vec<Event> {
     let mut at = 0;
     while at < words.len() {
         if at == 0 || words[at].line != words[at - 1].line {
+            let voice = voice::of(text, at);
             if at > 0 {
-                events.push(Event::Break(at));
+                events.push(Event::Break(at, voice));
             }
-            events.push(Event::Start(at, cost::UNOPENED));
+            let unheard = if voice == Voice::Speaker { cost::UNHEARD } else { 0 };
+            events.push(Event::Start(at, cost::UNOPENED, unheard));
         }
         match read(text, at) {
             Some((style, width)) => {
@@ -99,12 +103,12 @@ fn events(text: &Text) -> Vec<Event> {
                 }
                 at += 1;
                 if announces(text, at) {
-                    events.push(Event::Start(at, cost::UNOPENED_SPEECH));
+                    events.push(Event::Start(at, cost::UNOPENED_SPEECH, 0));
                 }
             }
         }
     }
-    events.push(Event::Break(words.len()));
+    events.push(Event::Break(words.len(), Voice::Unknown));
     // Without any mark there is nothing to read.
     if !events.iter().any(|event| matches!(event, Event::Mark(..))) {
         events.clear();
@@ -149,14 +153,6 @@ fn reports(text: &Text, mut at: usize) -> bool {
             || read(text, *next).is_some()
     };
     cue.form == Form::Participle || (at + 1..words.len()).take(8).any(|next| follows(&next))
-}
-
-/// Whether the paragraph that begins at `at` begins with a reporting word.
-fn leads_report(text: &Text, at: usize) -> bool {
-    let first = text.words.iter().skip(at).take(3);
-    first
-        .take_while(|word| word.line == text.words[at].line)
-        .any(|word| word.cue.is_some_and(|cue| cue.form == Form::Verb))
 }
 
 fn top(stack: Stack) -> usize {
@@ -229,7 +225,7 @@ fn cheapest(text: &Text, events: &[Event]) -> Vec<Act> {
                         go(stack, 0, Act::CloseBoth, close(stack % INNER) + cost::UNCLOSED);
                     }
                 }
-                Event::Break(at) => {
+                Event::Break(at, voice) => {
                     let (outer, inner) = (stack % INNER, stack / INNER);
                     let reopened = read(text, at).is_some_and(|(style, _)| style as usize == outer);
                     let ended = match outer {
@@ -238,21 +234,25 @@ fn cheapest(text: &Text, events: &[Event]) -> Vec<Act> {
                         _ => cost::UNCLOSED,
                     };
                     go(stack, 0, Act::CloseBoth, ended + if inner > 0 { cost::UNCLOSED } else { 0 });
-                    if let Some(carried) = Style::carried(outer).filter(|_| inner == 0) {
+                    if let Some(carried) = Style::carried(outer, voice).filter(|_| inner == 0) {
                         let again = if carried == outer { cost::CARRIED_ON } else { cost::CARRIED };
-                        let report = if leads_report(text, at) { cost::CARRIED_INTO_REPORT } else { 0 };
-                        go(stack, carried, Act::Pass, again + report);
+                        let cost = match voice {
+                            Voice::Speaker => cost::CARRIED_IN_VOICE,
+                            Voice::Reporter => again + cost::CARRIED_INTO_REPORT,
+                            Voice::Unknown => again,
+                        };
+                        go(stack, carried, Act::Pass, cost);
                     }
                 }
-                Event::Start(_, unopened) => {
-                    go(stack, stack, Act::Pass, 0);
+                Event::Start(_, unopened, unheard) => {
+                    go(stack, stack, Act::Pass, if stack == 0 { unheard } else { 0 });
                     if stack == 0 {
                         go(stack, Style::Missing as usize, Act::Open, unopened);
                     }
                 }
                 Event::Report(_) => {
                     go(stack, stack, Act::Pass, 0);
-                    if stack > 0 && top(stack) < Style::AngleCarried as usize {
+                    if stack > 0 {
                         go(
                             stack,
                             if stack >= INNER { stack % INNER } else { 0 },
@@ -282,7 +282,7 @@ fn build(text: &Text, events: &[Event], acts: &[Act]) -> Vec<Marked> {
     for (&event, &act) in events.iter().zip(acts) {
         let (at, width) = match event {
             Event::Mark(at, _, width) => (at, width),
-            Event::Break(at) | Event::Start(at, _) | Event::Report(at) => (at, 0),
+            Event::Break(at, _) | Event::Start(at, ..) | Event::Report(at) => (at, 0),
         };
         match act {
             Act::Pass => {}
@@ -293,7 +293,7 @@ fn build(text: &Text, events: &[Event], acts: &[Act]) -> Vec<Marked> {
                 }
             }
             Act::CloseBoth => {
-                if matches!(event, Event::Break(_)) {
+                if matches!(event, Event::Break(..)) {
                     if let Some((mark, first)) = open.pop() {
                         add(text, mark, (first, at), at, &mut found);
                     }

@@ -18,6 +18,7 @@ mod phrase;
 mod report;
 mod speaker;
 mod text;
+mod voice;
 
 use crate::{Mention, NameType, Quote, QuoteKind, Span, Speaker, order, segment::Document};
 

@@ -9,7 +9,10 @@ use super::{
     clause,
     cue::{Form, Kind},
     layout::Layout,
-    lists::{ADVERBS, COMPLEMENTS, CONJUNCTIONS, MANNERS, OCCASIONS, PREPOSITIONS, RECIPIENTS},
+    lists::{
+        ADVERBS, COMPLEMENTS, CONJUNCTIONS, MANNERS, NO_HEADS, OCCASIONS, PERIODS, PREPOSITIONS, RECIPIENTS,
+        WHICH_PERIOD,
+    },
     text::Text,
 };
 
@@ -25,16 +28,28 @@ pub(super) fn is_complement(word: &str) -> bool {
 pub(super) fn after(text: &Text, layout: &Layout, from: usize, limit: usize) -> Option<(usize, usize)> {
     let words = &text.words;
     let mut start = from;
-    while start < limit
-        && (ADVERBS.contains(&words[start].text) && words[start].mention == 0
-            || matches!(words[start].text, "،" | "," | "(" | ")"))
-    {
-        start += 1;
+    while start < limit {
+        let time = time(text, start);
+        let passed = ADVERBS.contains(&words[start].text) && words[start].mention == 0
+            || matches!(words[start].text, "،" | "," | "(" | ")");
+        if time == 0 && !passed {
+            break;
+        }
+        start += time.max(1);
     }
+    start = start.min(limit);
     if start < limit && is_object(text, start) {
         return None;
     }
     extent(text, layout, start, limit)
+}
+
+/// How many words from the one at `at` tell when: `الشهر الماضي`, `عام 1998`.
+fn time(text: &Text, at: usize) -> usize {
+    let next = text.words.get(at + 1).map_or("", |next| next.text);
+    let tells = PERIODS.contains(&text.words[at].text)
+        && (WHICH_PERIOD.contains(&next) || next.as_bytes().first().is_some_and(u8::is_ascii_digit));
+    if tells { 2 } else { 0 }
 }
 
 /// How far the phrase goes that begins at `start`.
@@ -64,7 +79,7 @@ fn extent(text: &Text, layout: &Layout, start: usize, limit: usize) -> Option<(u
                 break;
             }
         } else if word.cue.is_some_and(|cue| at > start || cue.form != Form::Noun)
-            && !after_bare_name(text, at, start)
+            && !is_title_participle(text, at, start)
             || stops(text, at, person, start)
             || at > start && words[at - 1].person && !goes_on(text, at)
         {
@@ -101,9 +116,10 @@ fn is_object(text: &Text, at: usize) -> bool {
         || !named && MANNERS.contains(&word.text.strip_prefix('ب').unwrap_or(""))
 }
 
-/// A participle that belongs to a title, as in `المتحدث`, carries the article and is no reporting word; nothing else does.
-fn after_bare_name(text: &Text, at: usize, start: usize) -> bool {
-    at == start && text.words[at].cue.is_some_and(|cue| cue.form == Form::Participle)
+/// A participle that a speaker's phrase begins with, as in `متحدثة باسم الجيش`; `قائلا` tells only how he speaks.
+fn is_title_participle(text: &Text, at: usize, start: usize) -> bool {
+    let word = &text.words[at];
+    at == start && word.cue.is_some_and(|cue| cue.form == Form::Participle) && !word.text.ends_with('ا')
 }
 
 fn stops(text: &Text, at: usize, person: bool, start: usize) -> bool {
@@ -116,7 +132,8 @@ fn stops(text: &Text, at: usize, person: bool, start: usize) -> bool {
     is_complement(word)
         || PREPOSITIONS.contains(&word) && !(word == "عن" && at > start && is_issued(words[at - 1].text))
         || at == start && (PREPOSITIONS.contains(&bare(word)) || is_complement(bare(word)))
-        || at > start && ADVERBS.contains(&word)
+        || at == start && NO_HEADS.contains(&word)
+        || at > start && (ADVERBS.contains(&word) || time(text, at) > 0)
         || word == "في" && (person || at == start || OCCASIONS.contains(&next))
         || word == "من" && (at == start || person)
         || word == "ل" && (person || next == "«" || next == "\"")
@@ -149,7 +166,7 @@ pub(super) fn subject(text: &Text, layout: &Layout, limit: usize) -> Option<(usi
     if layout.opaque_at(from).is_some() || !(noun.mention != 0 || bare(noun.text).starts_with("ال")) {
         return None;
     }
-    after(text, layout, from, limit)
+    after(text, layout, behind_verb(text, from), limit)
 }
 
 /// The phrase that begins the clause of the reporting word at `cue`: behind a comma, `أن`, `لكن` and their like.
@@ -164,7 +181,13 @@ pub(super) fn clause(text: &Text, layout: &Layout, cue: usize) -> Option<(usize,
             || word.cue.is_some()
     };
     let from = (start..cue).rev().find(|&at| border(at)).map_or(start, |at| at + 1);
-    after(text, layout, first_noun(text, from, cue)?, cue)
+    after(text, layout, behind_verb(text, first_noun(text, from, cue)?), cue)
+}
+
+/// `التقى فلان الوفد`: where the verb's own subject begins.
+pub(super) fn behind_verb(text: &Text, at: usize) -> usize {
+    let verb = !text.words[at].person && !is_title(text.words[at].text);
+    at + usize::from(verb && text.words.get(at + 1).is_some_and(|next| next.person))
 }
 
 fn first_noun(text: &Text, from: usize, limit: usize) -> Option<usize> {

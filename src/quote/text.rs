@@ -137,6 +137,26 @@ impl<'d> Text<'d> {
         (votes != 0).then_some(votes > 0)
     }
 
+    /// What the words behind a person's name tell: `فلانة، التي`, `فلانة، رئيسة`, `فلانة قالت`.
+    fn vote_behind(&self, end: usize) -> i32 {
+        let comma = self.words.get(end).is_some_and(|word| matches!(word.text, "،" | ","));
+        let Some(word) = self.words.get(end + usize::from(comma)) else { return 0 };
+        match word.text {
+            "التي" | "وهي" | "البالغه" | "المولوده" => 4,
+            "الذي" | "وهو" | "البالغ" | "المولود" => -4,
+            _ if word.mark || word.mention != 0 => 0,
+            _ if word.cue.is_some_and(|cue| cue.form == cue::Form::Verb && cue.skip == 0) => match word.cue {
+                Some(cue) if comma || cue.kind == cue::Kind::Source => 0,
+                Some(cue) if cue.feminine => 4,
+                _ => -2,
+            },
+            text if comma && lexicon().get(hash(text.as_bytes())).is(Trigger::Title) => {
+                if text.ends_with('ه') { 4 } else { -1 }
+            }
+            _ => 0,
+        }
+    }
+
     /// Counts for each person the verbs and the titles that stand right before the name, and its own ending.
     fn count_genders(&mut self) {
         self.women = vec![0; self.entities.1.len()];
@@ -159,7 +179,9 @@ impl<'d> Text<'d> {
             };
             let name = i32::from(word.text.ends_with('ه') && !MEN.contains(&word.text));
             let entity = self.entities.0[word.mention as usize - 1];
-            self.women[entity] += vote + name;
+            let end = (at..self.words.len()).find(|&end| self.words[end].mention != word.mention);
+            let behind = end.map_or(0, |end| self.vote_behind(end));
+            self.women[entity] += vote + name + behind;
         }
     }
 
