@@ -22,6 +22,37 @@ const story = analysisOf(
   },
 );
 
+/** The source of a page with the story. @param {Parameters<typeof pageOf>[1]} [how] */
+export const storyPage = (how) => pageOf(story.text, how);
+
+/** What `attachStory` is given in the page. @param {Record<string, unknown>} options */
+export const storyNotes = (options) => ({ notes: story.annotations, ranges: story.ranges, options });
+
+/**
+ * Attaches to the page with the story, in the page: its notes are given, an engine that knows them stands for ours.
+ * @param {{ notes: unknown, ranges: number[], options: Record<string, unknown> }} given
+ */
+export async function attachStory({ notes, ranges, options }) {
+  const { hamish } = /** @type {any} */ (window);
+  (await hamish.handle)?.detach();
+  /** @param {string} text @param {RegExp} words @param {string} replacement */
+  const places = (text, words, replacement) =>
+    [...text.matchAll(words)].map(({ 0: { length }, index }) => ({
+      start: index,
+      end: index + length,
+      replacement,
+    }));
+  const engine = {
+    analyze: async () => ({ annotations: notes, ranges: Uint32Array.from(ranges) }),
+    search: async (/** @type {string} */ text, /** @type {string} */ query) =>
+      places(text, new RegExp([...query].join("[\u064b-\u0652]*").replace(/ه$/, "[هة]"), "g"), ""),
+    tidy: async (/** @type {string} */ text) => places(text, / (?=،)/g, ""),
+    hideHarakat: async (/** @type {string} */ text) => places(text, /[\u064b-\u0652]+/g, ""),
+  };
+  const handle = await hamish.attach(document, { selector: "article", engine, ...options });
+  Object.assign(window, { handle });
+}
+
 /**
  * A page with the story and its margin.
  * @param {ReturnType<typeof import("./stage.mjs").stage>} on
@@ -33,44 +64,11 @@ export async function margined(
 ) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, ...context });
   await page.route(`${url}margin.html`, (route) =>
-    route.fulfill({ contentType: "text/html", body: pageOf(story.text, { dir, style }) }),
+    route.fulfill({ contentType: "text/html", body: storyPage({ dir, style }) }),
   );
   await page.goto(`${url}margin.html`);
   await page.addScriptTag({ url: script, type: "text/javascript" }).catch(() => {});
-  await page.evaluate(
-    async ({ annotations, ranges, given }) => {
-      const { hamish } = /** @type {any} */ (window);
-      (await hamish.handle)?.detach();
-      /** @param {string} text @param {RegExp} words @param {string} replacement */
-      const places = (text, words, replacement) =>
-        [...text.matchAll(words)].map(({ 0: { length }, index }) => ({
-          start: index,
-          end: index + length,
-          replacement,
-        }));
-      const engine = {
-        analyze: async () => ({ annotations, ranges: Uint32Array.from(ranges) }),
-        search: async (/** @type {string} */ text, /** @type {string} */ query) =>
-          places(text, new RegExp([...query].join("[\u064b-\u0652]*").replace(/ه$/, "[هة]"), "g"), ""),
-        tidy: async (/** @type {string} */ text) => places(text, / (?=،)/g, ""),
-        hideHarakat: async (/** @type {string} */ text) => places(text, /[\u064b-\u0652]+/g, ""),
-      };
-      Object.assign(window, {
-        handle: await hamish.attach(document, {
-          selector: "article",
-          analyze: engine.analyze,
-          engine,
-          ...given,
-        }),
-      });
-    },
-    {
-      annotations: story.annotations,
-      ranges: story.ranges,
-      given: options,
-      src: script,
-    },
-  );
+  await page.evaluate(attachStory, storyNotes(options));
   return { page, margin: page.locator("hamish-margin") };
 }
 

@@ -57,12 +57,10 @@ export class Painter {
   }
 
   /** Paints everything anew, what is in sight first. `ranges` are the engine's, as `Analysis.ranges`. */
-  paint(root: Element, map: TextMap, ranges: Uint32Array, layers: ReadonlySet<Layer>) {
+  paint(map: TextMap, ranges: Uint32Array, layers: ReadonlySet<Layer>) {
     if (this.#highlights.size === 0) return;
     this.#painted = { map, ranges, layers, window: null };
-    // What measures the page comes first: a new style sheet would have it laid out in between.
     this.follow();
-    this.style(root, map);
     const view = this.#document.defaultView as Window;
     this.#pause ??= setTimeout(async () => {
       await idle(view);
@@ -169,6 +167,8 @@ export class Painter {
       owner.adoptedStyleSheets = [...owner.adoptedStyleSheets, this.#sheet];
       this.#sheetOwners.push(owner);
     }
+    // All elements of a long page get their styles now, in a task of its own, not in that of the next frame.
+    view.getComputedStyle(root).getPropertyValue("color");
   }
 }
 

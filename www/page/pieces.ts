@@ -35,9 +35,26 @@ function isCut(text: string, at: number): boolean {
   return (sum >>> 8) % 8 === 0;
 }
 
-/** The notes on all pieces, their offsets those of the whole text; one entity per type and name. */
-export function joinAnalyses(analyses: readonly Analysis[], pieces: readonly string[]): Analysis {
-  const first = analyses[0] as Analysis;
+/** The pieces in which a range of the text stands. */
+export function piecesIn({ start, end }: Range, pieces: readonly string[]): string[] {
+  let at = 0;
+  return pieces.filter((piece) => {
+    const from = at;
+    at += piece.length;
+    return from < end && at > start;
+  });
+}
+
+/**
+ * The notes on all pieces, their offsets those of the whole text; one entity per type and name.
+ *
+ * @param analyses of each piece; of those that are not analyzed yet none, but of one at least
+ */
+export function joinAnalyses(
+  analyses: readonly (Analysis | undefined)[],
+  pieces: readonly string[],
+): Analysis {
+  const first = analyses.find(Boolean) as Analysis;
   if (analyses.length === 1) return first;
   const whole: Annotations = {
     ...first.annotations,
@@ -49,8 +66,12 @@ export function joinAnalyses(analyses: readonly Analysis[], pieces: readonly str
   };
   const entities = new Map<string, number>();
   const ranges: number[] = [];
-  let offset = 0;
-  for (const [nth, { annotations, ranges: own }] of analyses.entries()) {
+  let end = 0;
+  for (const [nth, analysis] of analyses.entries()) {
+    const offset = end;
+    end += (pieces[nth] as string).length;
+    if (!analysis) continue;
+    const { annotations, ranges: own } = analysis;
     const { mentions, quotes, values, readingTime } = annotations;
     const base = {
       mentions: whole.mentions.length,
@@ -93,7 +114,6 @@ export function joinAnalyses(analyses: readonly Analysis[], pieces: readonly str
     }
     whole.readingTime.words += readingTime.words;
     whole.readingTime.seconds += readingTime.seconds;
-    offset += (pieces[nth] as string).length;
   }
   whole.readingTime.minutes = Math.ceil(whole.readingTime.seconds / 60);
   whole.readingTime.label = minutesLabel(whole.readingTime.minutes, whole.language);

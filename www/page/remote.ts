@@ -1,15 +1,24 @@
 /** Asks the engine for a page: in a worker, or on the page's thread by pieces where its policy refuses workers. */
-import type { Analysis, EngineOptions } from "../engine/engine.ts";
-import { joinAnalyses, piecesOf } from "./pieces.ts";
+import type { Analysis, EngineOptions, Range } from "../engine/engine.ts";
+import { joinAnalyses, piecesIn, piecesOf } from "./pieces.ts";
 import { type Answer, answer, type CallName, loadEngine, type Request } from "./serve.ts";
 import { giveWay } from "./slices.ts";
 import type { AttachOptions, RemoteEngine } from "./types.ts";
 
 /** The engine as a page holds it. */
 export interface HeldEngine extends RemoteEngine {
+  analyze(text: string, first?: First): Promise<Analysis>;
   /** Begins to load what the first call will need. */
   warm(): void;
   free(): void;
+}
+
+/** What of a long text is analyzed, and told, before the rest. */
+export interface First {
+  /** What the reader sees of it. */
+  seen(): Range;
+  /** Takes the notes on that part, by the offsets of the whole. */
+  show(part: Analysis): void;
 }
 
 /** Answers one call. */
@@ -61,17 +70,30 @@ function held(ask: Ask, ways: Pick<HeldEngine, "warm" | "free">): HeldEngine {
 }
 
 /** Analyzes long texts piece by piece, and of a text that changed only the pieces that did. */
-function byPieces(analyze: RemoteEngine["analyze"]): RemoteEngine["analyze"] {
+function byPieces(analyze: RemoteEngine["analyze"]): HeldEngine["analyze"] {
   let known = new Map<string, Analysis>();
-  return async (text) => {
+  return async (text, first) => {
     const pieces = piecesOf(text);
     const analyses = new Map<string, Analysis>();
-    for (const piece of pieces) analyses.set(piece, known.get(piece) ?? (await analyze(piece)));
-    known = pieces.length > 1 ? analyses : new Map();
-    return joinAnalyses(
-      pieces.map((piece) => analyses.get(piece) as Analysis),
-      pieces,
-    );
+    const ask = async (piece: string) => {
+      if (!analyses.has(piece)) analyses.set(piece, known.get(piece) ?? (await analyze(piece)));
+    };
+    const joined = () =>
+      joinAnalyses(
+        pieces.map((piece) => analyses.get(piece)),
+        pieces,
+      );
+    const isLong = pieces.length > 1;
+    if (first && isLong) {
+      for (const piece of piecesIn(first.seen(), pieces)) await ask(piece);
+      first.show(joined());
+    }
+    for (const piece of pieces) await ask(piece);
+    known = isLong ? analyses : new Map();
+    const whole = joined();
+    // What is done with the notes on a long text is a task of its own.
+    if (isLong) await giveWay();
+    return whole;
   };
 }
 

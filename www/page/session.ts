@@ -176,18 +176,23 @@ export class Session implements Handle, Pointed {
       this.#updateMargin();
       return;
     }
-    const { patterns = [] } = this.#options;
-    let analysis: Analysis | null = null;
-    if (!same || !this.annotations) analysis = onlyWhatIsRead(await this.#analyze(map.text));
+    // The engine is asked first, and the page made ready for the paint while it works.
+    const isNew = !same || !this.annotations;
+    const [analysis] = await Promise.all([
+      isNew ? this.#analyze(map) : null,
+      this.root ? null : this.#makeReady(article, map),
+    ]);
     this.#stop.signal.throwIfAborted();
     if (this.root !== article.root) this.#settle(article);
     this.map = map;
+    const { patterns = [] } = this.#options;
     if (analysis) {
       this.annotations = analysis.annotations;
       this.#ranges = analysis.ranges;
       this.matches = await inSlices(findPatterns(map.text, patterns), this.#stop.signal);
     }
     this.#paint();
+    if (before) this.#painter?.style(article.root, map);
     for (const pattern of patterns)
       this.#painter?.mark(layerOfPattern(pattern), map, this.matches.get(pattern.name) ?? []);
     if (this.#query) await this.search(this.#query);
@@ -200,11 +205,28 @@ export class Session implements Handle, Pointed {
     this.#tellProgress();
   }
 
-  /** The engine's notes; without the engine, the reading time. */
-  async #analyze(text: string): Promise<Analysis> {
+  /** Does what of the painting needs no notes. */
+  async #makeReady(article: Article, map: TextMap) {
+    await this.#pause();
+    this.#settle(article);
+    this.#painter?.style(article.root, map);
+  }
+
+  /** The engine's notes, those on what is in sight painted at once; without the engine, the reading time. */
+  async #analyze(map: TextMap): Promise<Analysis> {
+    const { text } = map;
     if (this.#plain) return plainAnalysis(text);
+    const first = {
+      seen: () => map.between(0, this.#document.defaultView?.innerHeight ?? 0),
+      show: (part: Analysis) => {
+        this.#stop.signal.throwIfAborted();
+        this.map = map;
+        this.#ranges = onlyWhatIsRead(part).ranges;
+        this.#paint();
+      },
+    };
     try {
-      return await this.#engine.analyze(text);
+      return onlyWhatIsRead(await this.#engine.analyze(text, this.annotations ? undefined : first));
     } catch (error) {
       this.#stop.signal.throwIfAborted();
       this.#plain = true;
@@ -290,8 +312,7 @@ export class Session implements Handle, Pointed {
   }
 
   #paint() {
-    const { root, map } = this;
-    if (root && map) this.#painter?.paint(root, map, this.#ranges, this.#layers);
+    if (this.map) this.#painter?.paint(this.map, this.#ranges, this.#layers);
   }
 
   #updateMargin() {

@@ -1,8 +1,6 @@
 /** The elements that hold blocks, as far as choosing among the blocks needs them. */
 import { type Hint, hintOf } from "./hints.ts";
 
-const HEADINGS = ["H1", "H2", "H3", "H4", "H5", "H6"];
-
 /** An element that holds blocks. What its names say is looked up when it is asked for: most are never asked. */
 export class Frame {
   readonly element: Element;
@@ -38,22 +36,8 @@ export class Frame {
 
   /** 1 to 6 in or around a heading; 0 elsewhere. */
   get level(): number {
-    this.#level ??= this.#findLevel();
+    this.#level ??= levelIn(this);
     return this.#level;
-  }
-
-  #findLevel(): number {
-    for (const { element } of this.chain) {
-      const level = HEADINGS.indexOf(element.tagName) + 1;
-      if (level > 0) return level;
-      if (element.hasAttributes()) {
-        if (element.getAttribute("role") === "heading")
-          return Number(element.getAttribute("aria-level") ?? 2);
-        if (/\bheadline\b/.test(element.getAttribute("itemprop") ?? "")) return 1;
-      }
-      if (element !== this.element && element.childElementCount > 1) return 0;
-    }
-    return 0;
   }
 
   /** The frame itself and those around it, the nearest first. */
@@ -66,6 +50,20 @@ export class Frame {
 /** The frame itself and those around it, the nearest first. */
 export function around(frame: Frame | null): readonly Frame[] {
   return frame?.chain ?? [];
+}
+
+function levelIn({ element: inner, chain }: Frame): number {
+  for (const { element } of chain) {
+    const level = /^H([1-6])$/.exec(element.tagName)?.[1];
+    if (level) return Number(level);
+    if (element.hasAttributes()) {
+      if (element.getAttribute("role") === "heading") return Number(element.getAttribute("aria-level") ?? 2);
+      if (/\bheadline\b/.test(element.getAttribute("itemprop") ?? "")) return 1;
+    }
+    // To count the children would be to walk past all of them, for each.
+    if (element !== inner && element.firstElementChild !== element.lastElementChild) return 0;
+  }
+  return 0;
 }
 
 /** The nearest of a frame and those around it of which something holds; null where there is none. */

@@ -355,7 +355,8 @@ class PageMargin implements Margin {
     const card = this.#root.querySelector<HTMLElement>(".card");
     if (!card || !this.#card || this.#isPhone()) return;
     const rtl = this.#view.getComputedStyle(this.#article).direction === "rtl";
-    const place = placeByHighlight(this.#view, this.#card.line, card.getBoundingClientRect(), rtl);
+    const panel = this.#root.querySelector(".panel")?.getBoundingClientRect();
+    const place = placeByHighlight(this.#view, this.#card.line, card.getBoundingClientRect(), rtl, panel);
     card.style.left = `${place.left}px`;
     card.style.top = `${place.top}px`;
   }

@@ -6,7 +6,7 @@ import { Quotes } from "./quotes.tsx";
 import { Search } from "./search.tsx";
 import { counted } from "./strings.ts";
 import { TabPanel, Tabs } from "./tabs.tsx";
-import { Icon, IconButton, TABS, type Tab, type Ui } from "./ui.tsx";
+import { IconButton, TABS, type Tab, type Ui } from "./ui.tsx";
 import { Values } from "./values.tsx";
 import { View } from "./view.tsx";
 
@@ -63,7 +63,6 @@ export function Panel(props: {
       <Tabs names={TABS} current={panel.tab} label={strings.margin} onTab={onTab}>
         {(name) => (
           <>
-            {name === "view" && <Icon name="view" />}
             {strings.tabs[name]}
             {counts[name] !== undefined && <small>{counts[name]}</small>}
           </>

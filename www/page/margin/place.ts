@@ -49,14 +49,26 @@ export function placeByHeadline(view: Window, headline: Element, host: Element, 
 }
 
 /** A place for the card under a highlight's line, or above it where there is no room below. */
-export function placeByHighlight(view: Window, line: DOMRect, card: Size, rtl: boolean): Place {
+export function placeByHighlight(
+  view: Window,
+  line: DOMRect,
+  card: Size,
+  rtl: boolean,
+  panel?: DOMRect,
+): Place {
   const { clientWidth: width, clientHeight: height } = view.document.documentElement;
   const left = rtl ? line.right - card.width : line.left;
   const below = line.bottom + GAP;
   const above = line.top - GAP - card.height;
+  // Beside the panel, where there is room beside it.
+  let [from, to] = [GAP, width - GAP];
+  if (panel && panel.width + card.width + 3 * GAP < width) {
+    if (panel.left > 0) to = panel.left - GAP;
+    else from = panel.right + GAP;
+  }
   const fits = below + card.height <= height - GAP || above < GAP;
   return {
-    left: Math.max(GAP, Math.min(left, width - card.width - GAP)),
+    left: Math.max(from, Math.min(left, to - card.width)),
     top: fits ? Math.min(below, Math.max(GAP, height - card.height - GAP)) : above,
   };
 }
