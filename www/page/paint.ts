@@ -14,10 +14,10 @@ const EXTRA = ["search", "current"] as const;
 const SEEN = 0.25;
 /** The rest waits for so many milliseconds, and until the page is idle, or for the reader to scroll. */
 const PAUSE = 400;
-/** So many ranges are painted at once then; of more, those near the window, as a page of thousands takes long to draw. */
-const AT_ONCE = 500;
+/** So many ranges are painted at once then; of more, those near the window, as browsers draw all of them with any change. */
+const AT_ONCE = 200;
 /** What is near the window, in its heights. */
-const NEAR = 1;
+const NEAR = 0.75;
 
 /** Paints one article. */
 export class Painter {

@@ -201,8 +201,9 @@ export class Session implements Handle, Pointed {
     await this.#pause();
     this.#margin ??= this.#mountBeside(article);
     await this.#pause();
-    this.#updateMargin();
+    // What measures the page comes before what changes it.
     this.#tellProgress();
+    this.#updateMargin();
   }
 
   /** Does what of the painting needs no notes. */

@@ -77,10 +77,14 @@ class PageMargin implements Margin {
     // The page's shortcuts are not for those who type here.
     for (const type of ["keydown", "keypress", "keyup"])
       this.host.addEventListener(type, (event) => event.stopPropagation(), { signal });
-    // Fonts, pictures and advertisements that load late move the headline.
+    // Fonts, pictures and advertisements that load late move the headline. The sizes at first are told too.
+    let isChange = false;
     this.#resizes = new this.#view.ResizeObserver(() => {
-      this.#placed = null;
-      this.#placeBadge();
+      if (isChange) {
+        this.#placed = null;
+        this.#placeBadge();
+      }
+      isChange = true;
     });
     this.#resizes.observe(document.documentElement);
     if (options.headline) this.#resizes.observe(options.headline);
@@ -207,12 +211,12 @@ class PageMargin implements Margin {
   #dress() {
     const root = this.#root;
     const { language } = this.#state as MarginState;
-    const theme = themeOf(this.#article, this.#options.headline ?? null, this.#options.colors ?? {});
-    for (const [name, value] of Object.entries(theme)) root.style.setProperty(name, value);
-    const direction = this.#view.getComputedStyle(this.#article).direction;
-    root.dataset.side = direction === "rtl" ? "left" : "right";
+    const { direction } = this.#view.getComputedStyle(this.#article);
     const { left, right } = rectIn(this.#view, this.#article);
     const gutter = direction === "rtl" ? left : this.#view.innerWidth - right;
+    const theme = themeOf(this.#article, this.#options.headline ?? null, this.#options.colors ?? {});
+    for (const [name, value] of Object.entries(theme)) root.style.setProperty(name, value);
+    root.dataset.side = direction === "rtl" ? "left" : "right";
     root.style.setProperty("--gutter", `${Math.round(gutter)}px`);
     root.lang = language;
     root.dir = language === "ar" ? "rtl" : "ltr";
