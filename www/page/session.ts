@@ -211,6 +211,8 @@ export class Session implements Handle, Pointed {
     await this.#pause();
     this.#settle(article);
     this.#painter?.style(article.root, map);
+    // A quick engine's first notes were there before.
+    this.#paint();
   }
 
   /** The engine's notes, those on what is in sight painted at once; without the engine, the reading time. */
