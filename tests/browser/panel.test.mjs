@@ -62,10 +62,7 @@ test("dates and figures with what they mean", async () => {
   const values = await margin.locator("a.value").allInnerTexts();
   assert.deepEqual(
     values.map((value) => value.split(/\s*\n\s*/)),
-    [
-      ["13 أكتوبر 2026", "الثلاثاء، 13 أكتوبر 2026"],
-      ["40%", "40%"],
-    ],
+    [["13 أكتوبر 2026", "الثلاثاء، 13 أكتوبر 2026"], ["40%"]],
   );
   await page.close();
 });

@@ -115,8 +115,8 @@ export function paintedOf(annotations: Annotations, layers: ReadonlySet<Layer>):
     .sort((a, b) => a.start - b.start);
 }
 
-/** What a value says, as the interface's language writes it; null where that says no more than the text. */
-export function meaningOf(value: Value, language: Language): string | null {
+/** What a value says, as the interface's language writes it. */
+export function meaningOf(value: Value, language: Language): string {
   switch (value.type) {
     case "money":
       return format(language, value.value.amount, {

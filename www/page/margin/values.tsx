@@ -1,5 +1,7 @@
 /** The panel's dates and figures. */
+import type { Value } from "../../engine/types.ts";
 import { meaningOf, VALUE_GROUPS, valuesOf } from "./notes.ts";
+import type { Language } from "./strings.ts";
 import { PlaceLink, type Ui } from "./ui.tsx";
 
 /** All values, in reading order by group. */
@@ -22,7 +24,7 @@ export function Values({ ui }: { ui: Ui }) {
                 <li key={value.start}>
                   <PlaceLink ui={ui} range={value} class="value">
                     <span lang={state.annotations.language}>{value.text}</span>
-                    <small>{meaningOf(value, state.language)}</small>
+                    <Meaning of={value} language={state.language} />
                   </PlaceLink>
                 </li>
               ))}
@@ -32,4 +34,10 @@ export function Values({ ui }: { ui: Ui }) {
       })}
     </>
   );
+}
+
+/** What a value says, where that is more than its words. */
+function Meaning({ of, language }: { of: Value; language: Language }) {
+  const meaning = meaningOf(of, language);
+  return meaning === of.text ? null : <small>{meaning}</small>;
 }
