@@ -176,7 +176,7 @@ impl Judge for Teacher<'_> {
             }
         }
         self.examples[part as usize].push(Example {
-            times: if self.article.is_agency() { 3 } else { 1 },
+            times: if part == Part::Speech && self.article.is_agency() { 3 } else { 1 },
             options,
             right: worth.iter().map(|&worth| worth >= floor).collect(),
         });
