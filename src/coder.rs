@@ -24,15 +24,18 @@ pub struct Coder<B> {
     rates: Vec<u16>,
 }
 
-/// What is learned of a kind of number while it is passed, in each context of `SORTS` sorts of context.
+/// What is learned of a kind of number while it is passed, in each context of up to [`SORTS`] sorts of context.
 #[derive(Debug)]
-pub struct Model<const SORTS: usize> {
+pub struct Model {
     width: u32,
     /// For each sort, for each context and beginning of a number, how likely the next bit is set.
-    chances: [Vec<Chance>; SORTS],
+    chances: Vec<Vec<Chance>>,
     /// For each bit how far each sort is trusted.
     trust: Vec<[i32; SORTS]>,
 }
+
+/// How many sorts of context a number has at most.
+pub const SORTS: usize = 4;
 
 #[derive(Clone, Copy, Debug)]
 struct Chance {
@@ -49,14 +52,14 @@ const TRUST: i32 = 80_000;
 /// How fast trust changes.
 const PACE: i32 = 3;
 
-impl<const SORTS: usize> Model<SORTS> {
+impl Model {
     /// A model of numbers from 0 to 2 to the `width`, for each sort of context with how many of them there are.
-    pub fn new(width: u32, contexts: [usize; SORTS]) -> Self {
+    pub fn new(width: u32, contexts: &[usize]) -> Self {
         let fresh = Chance { share: 1 << 15, seen: 0 };
         Self {
             width,
-            chances: contexts.map(|count| vec![fresh; count << width]),
-            trust: vec![[TRUST / SORTS as i32; SORTS]; width as usize + 1],
+            chances: contexts.iter().map(|count| vec![fresh; count << width]).collect(),
+            trust: vec![[TRUST / contexts.len().max(1) as i32; SORTS]; width as usize + 1],
         }
     }
 }
@@ -81,12 +84,7 @@ impl<B: Bits> Coder<B> {
     }
 
     /// Passes a number by what `model` has learned in these contexts, one of each sort.
-    pub fn number<const SORTS: usize>(
-        &mut self,
-        model: &mut Model<SORTS>,
-        contexts: [usize; SORTS],
-        value: u32,
-    ) -> u32 {
+    pub fn number(&mut self, model: &mut Model, contexts: &[usize], value: u32) -> u32 {
         if !self.bit(model, contexts, 0, 0, value != 0) {
             return 0;
         }
@@ -100,12 +98,7 @@ impl<B: Bits> Coder<B> {
     }
 
     /// Passes a yes or no by what `model`, of width 0, has learned.
-    pub fn flag<const SORTS: usize>(
-        &mut self,
-        model: &mut Model<SORTS>,
-        contexts: [usize; SORTS],
-        value: bool,
-    ) -> bool {
+    pub fn flag(&mut self, model: &mut Model, contexts: &[usize], value: bool) -> bool {
         self.bit(model, contexts, 0, 0, value)
     }
 
@@ -114,33 +107,24 @@ impl<B: Bits> Coder<B> {
         self.bits.even(limit, value)
     }
 
-    fn bit<const SORTS: usize>(
-        &mut self,
-        model: &mut Model<SORTS>,
-        contexts: [usize; SORTS],
-        node: usize,
-        depth: usize,
-        bit: bool,
-    ) -> bool {
-        if SORTS == 1 {
-            let chance = &mut model.chances[0][contexts[0] << model.width | node];
-            let bit = self.bits.pass(chance.share.into(), bit);
-            chance.learn(bit, &self.rates);
-            return bit;
-        }
+    fn bit(&mut self, model: &mut Model, contexts: &[usize], node: usize, depth: usize, bit: bool) -> bool {
+        let Model { width, chances, trust } = model;
+        let trust = &mut trust[depth];
         let (mut logits, mut logit) = ([0; SORTS], 0);
-        let trust = &mut model.trust[depth];
-        for sort in 0..SORTS {
-            let chance = model.chances[sort][contexts[sort] << model.width | node];
-            logits[sort] = i32::from(self.stretch[usize::from(chance.share >> 4)]);
+        let mut share = 0;
+        for (sort, (chances, context)) in chances.iter().zip(contexts).enumerate() {
+            share = u32::from(chances[context << *width | node].share);
+            logits[sort] = i32::from(self.stretch[share as usize >> 4]);
             logit += logits[sort] * (trust[sort] >> 4);
         }
-        let share = squash((logit >> 12).clamp(-2047, 2047));
-        let bit = self.bits.pass((share as u32) << 4, bit);
-        let error = (i32::from(bit) << 12) - share;
-        for sort in 0..SORTS {
+        if chances.len() > 1 {
+            share = (squash((logit >> 12).clamp(-2047, 2047)) as u32) << 4;
+        }
+        let bit = self.bits.pass(share, bit);
+        let error = (i32::from(bit) << 12) - (share >> 4) as i32;
+        for (sort, (chances, context)) in chances.iter_mut().zip(contexts).enumerate() {
             trust[sort] += (logits[sort] * error * PACE) >> 12;
-            model.chances[sort][contexts[sort] << model.width | node].learn(bit, &self.rates);
+            chances[context << *width | node].learn(bit, &self.rates);
         }
         bit
     }

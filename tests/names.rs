@@ -80,6 +80,10 @@ fn adjectives_of_nations_months_and_days_are_no_names() {
 #[test]
 fn a_missing_blank_does_not_hide_a_name() {
     check("وصل الوفد إلى محافظة⟦place البصرة⟧ أمس.");
+    // What the rest of the article says of both parts.
+    check(
+        "قال الوزير ⟦person تشارلز فيندلباخ⟧ إن العمل مستمر. وأضاف السيد⟦person فيندلباخ⟧ أن النتائج جيدة.",
+    );
 }
 
 /// Sentences of many kinds, all names marked.

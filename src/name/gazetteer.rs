@@ -115,10 +115,10 @@ impl Packed {
     pub fn pass<B: Bits>(&mut self, coder: &mut Coder<B>) {
         self.keys.pass(coder);
         self.names.resize(self.keys.sorted.len(), Name::default());
-        let mut sets = Sets { told: Vec::new(), model: Model::new(6, [1]) };
+        let mut sets = Sets { told: Vec::new(), model: Model::new(6, &[1]) };
         let mut things = [Things::new(), Things::new()];
-        let mut sources = Model::new(2, [1 << KINDS]);
-        let mut high = Model::new(HIGH, [4]);
+        let mut sources = Model::new(2, &[1 << KINDS]);
+        let mut high = Model::new(HIGH, &[4]);
         for name in &mut self.names {
             name.kinds = sets.pass(coder, name.kinds);
             for (slot, thing) in name.things.iter_mut().enumerate() {
@@ -131,10 +131,10 @@ impl Packed {
                 self.identifiers.resize(self.identifiers.len().max(place + 1), None);
                 let Identifier { source, number } = self.identifiers[place].unwrap_or_default();
                 let source = self.identifiers[place].map_or(0, |_| u32::from(source) + 1);
-                let source = coder.number(&mut sources, [name.kinds.into()], source);
+                let source = coder.number(&mut sources, &[name.kinds.into()], source);
                 let Some(&(_, bits)) = SOURCES.get((source as usize).wrapping_sub(1)) else { continue };
                 let low = bits - HIGH;
-                let number = coder.number(&mut high, [source as usize], number >> low) << low
+                let number = coder.number(&mut high, &[source as usize], number >> low) << low
                     | coder.even(1 << low, number & ((1 << low) - 1));
                 self.identifiers[place] = Some(Identifier { source: source as u8 - 1, number });
             }
@@ -145,13 +145,13 @@ impl Packed {
 /// Sets of kinds that were told already; names have few different ones.
 struct Sets {
     told: Vec<Kinds>,
-    model: Model<1>,
+    model: Model,
 }
 
 impl Sets {
     fn pass<B: Bits>(&mut self, coder: &mut Coder<B>, kinds: Kinds) -> Kinds {
         let place = self.told.iter().take(63).position(|&told| told == kinds).map_or(0, |place| place + 1);
-        let place = coder.number(&mut self.model, [0], place as u32);
+        let place = coder.number(&mut self.model, &[0], place as u32);
         if let Some(&told) = self.told.get((place as usize).wrapping_sub(1)) {
             return told;
         }
@@ -164,14 +164,14 @@ impl Sets {
 /// Things that were told already.
 struct Things {
     count: u16,
-    steps: Model<1>,
+    steps: Model,
     /// By the kinds of the name with which each was told first.
     alike: Vec<Vec<u16>>,
 }
 
 impl Things {
     fn new() -> Self {
-        Self { count: 0, steps: Model::new(2, [1 << KINDS]), alike: vec![Vec::new(); 1 << KINDS] }
+        Self { count: 0, steps: Model::new(2, &[1 << KINDS]), alike: vec![Vec::new(); 1 << KINDS] }
     }
 
     fn pass<B: Bits>(&mut self, coder: &mut Coder<B>, kinds: Kinds, thing: Option<u16>) -> Option<u16> {
@@ -183,7 +183,7 @@ impl Things {
             Some(_) if place.is_some() => Step::Alike,
             Some(_) => Step::Again,
         };
-        let step = coder.number(&mut self.steps, [kinds.into()], step as u32);
+        let step = coder.number(&mut self.steps, &[kinds.into()], step as u32);
         if step == Step::Nothing as u32 {
             None
         } else if step == Step::Next as u32 {

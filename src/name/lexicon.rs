@@ -104,25 +104,25 @@ impl Packed {
 
 /// What is learned of the entries while they are passed.
 struct Models {
-    frequency: Model<1>,
-    names: Model<1>,
-    affinity: Model<2>,
-    cluster: Model<2>,
-    nationality: Model<1>,
-    triggered: Model<2>,
-    trigger: Model<1>,
+    frequency: Model,
+    names: Model,
+    affinity: Model,
+    cluster: Model,
+    nationality: Model,
+    triggered: Model,
+    trigger: Model,
 }
 
 impl Models {
     fn new() -> Self {
         Self {
-            frequency: Model::new(4, [1]),
-            names: Model::new(6, [17]),
-            affinity: Model::new(8, [65, 17]),
-            cluster: Model::new(8, [16 + 4 * 65, 257]),
-            nationality: Model::new(0, [257]),
-            triggered: Model::new(0, [257, 17]),
-            trigger: Model::new(0, [16]),
+            frequency: Model::new(4, &[1]),
+            names: Model::new(6, &[17]),
+            affinity: Model::new(8, &[65, 17]),
+            cluster: Model::new(8, &[16 + 4 * 65, 257]),
+            nationality: Model::new(0, &[257]),
+            triggered: Model::new(0, &[257, 17]),
+            trigger: Model::new(0, &[16]),
         }
     }
 }
@@ -130,20 +130,20 @@ impl Models {
 impl Entry {
     fn pass<B: Bits>(&mut self, coder: &mut Coder<B>, models: &mut Models) {
         self.known = true;
-        self.frequency = coder.number(&mut models.frequency, [0], self.frequency.into()) as u8;
+        self.frequency = coder.number(&mut models.frequency, &[0], self.frequency.into()) as u8;
         let frequency = usize::from(self.frequency);
-        self.names = coder.number(&mut models.names, [frequency], self.names.into()) as u8;
+        self.names = coder.number(&mut models.names, &[frequency], self.names.into()) as u8;
         let names = usize::from(self.names);
-        self.affinity = coder.number(&mut models.affinity, [names, frequency], self.affinity.into()) as u8;
+        self.affinity = coder.number(&mut models.affinity, &[names, frequency], self.affinity.into()) as u8;
         let affinity = usize::from(self.affinity);
         let sorts =
             [if names == 0 { frequency } else { 16 + 4 * names + frequency.clamp(2, 5) - 2 }, affinity];
-        self.cluster = coder.number(&mut models.cluster, sorts, self.cluster.into()) as u8;
+        self.cluster = coder.number(&mut models.cluster, &sorts, self.cluster.into()) as u8;
         let cluster = usize::from(self.cluster);
-        self.nationality = coder.flag(&mut models.nationality, [cluster], self.nationality);
-        if coder.flag(&mut models.triggered, [cluster, frequency], self.triggers != 0) {
+        self.nationality = coder.flag(&mut models.nationality, &[cluster], self.nationality);
+        if coder.flag(&mut models.triggered, &[cluster, frequency], self.triggers != 0) {
             for trigger in 0..16 {
-                let bit = coder.flag(&mut models.trigger, [trigger], self.triggers >> trigger & 1 == 1);
+                let bit = coder.flag(&mut models.trigger, &[trigger], self.triggers >> trigger & 1 == 1);
                 self.triggers |= u16::from(bit) << trigger;
             }
         }

@@ -193,18 +193,18 @@ impl Packed {
 
 /// What is learned of weights while they are passed, by their place and by what stands around it.
 struct Weights {
-    filled: coder::Model<2>,
-    negative: coder::Model<2>,
-    size: coder::Model<1>,
+    filled: coder::Model,
+    negative: coder::Model,
+    size: coder::Model,
 }
 
 impl Weights {
     fn new(kinds: usize, places: usize, shapes: usize) -> Self {
         let sorts = [places, shapes];
         Self {
-            filled: coder::Model::new(0, sorts),
-            negative: coder::Model::new(0, sorts),
-            size: coder::Model::new(7, [kinds]),
+            filled: coder::Model::new(0, &sorts),
+            negative: coder::Model::new(0, &sorts),
+            size: coder::Model::new(7, &[kinds]),
         }
     }
 
@@ -217,12 +217,12 @@ impl Weights {
         weight: i8,
     ) -> i8 {
         let sorts = [place, shape];
-        if !coder.flag(&mut self.filled, sorts, weight != 0) {
+        if !coder.flag(&mut self.filled, &sorts, weight != 0) {
             return 0;
         }
-        let negative = coder.flag(&mut self.negative, sorts, weight < 0);
+        let negative = coder.flag(&mut self.negative, &sorts, weight < 0);
         let size = u32::from(weight.unsigned_abs()).saturating_sub(1);
-        let size = coder.number(&mut self.size, [kind], size).min(126) as i8 + 1;
+        let size = coder.number(&mut self.size, &[kind], size).min(126) as i8 + 1;
         if negative { -size } else { size }
     }
 }

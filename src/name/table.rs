@@ -46,12 +46,12 @@ impl Keys {
         self.sorted.resize(count as usize, 0);
         let mean = (1_u64 << self.bits) / u64::from(count.max(1));
         let random = mean.checked_ilog2().unwrap_or(0).min(16);
-        let mut overruns = Model::new(0, [OVERRUNS + 1]);
+        let mut overruns = Model::new(0, &[OVERRUNS + 1]);
         let mut last = 0_u32;
         for key in &mut self.sorted {
             let gap = key.saturating_sub(last);
             let mut high = 0;
-            while high < MOST && coder.flag(&mut overruns, [high.min(OVERRUNS)], gap >> random > high as u32)
+            while high < MOST && coder.flag(&mut overruns, &[high.min(OVERRUNS)], gap >> random > high as u32)
             {
                 high += 1;
             }

@@ -7,7 +7,7 @@ use crate::{
 
 use super::{
     clitic::{self, Reading},
-    glue,
+    glue::{self, Seam},
     table::hash,
 };
 
@@ -63,6 +63,8 @@ pub struct Words<'d> {
     stems: Interner,
     /// How many spellings can be read as each.
     shared: Vec<u32>,
+    /// Forms of which nothing is known as long as words are told apart.
+    unknown: Vec<u32>,
 }
 
 impl<'d> Words<'d> {
@@ -82,6 +84,7 @@ impl<'d> Words<'d> {
             forms: Vec::new(),
             stems: Interner::with_capacity(count),
             shared: Vec::with_capacity(count),
+            unknown: Vec::new(),
         };
         let mut interned = Interner::with_capacity(count);
         let mut lines = document.paragraphs().iter().map(|line| line.start).peekable();
@@ -93,6 +96,7 @@ impl<'d> Words<'d> {
                 place = Place::default();
             }
         }
+        all.part_glued(&mut interned);
         all
     }
 
@@ -144,7 +148,14 @@ impl<'d> Words<'d> {
         let hash = hash(self.text(folded).as_bytes());
         let form = interned.get(hash, self.forms.len() as u32);
         if form as usize == self.forms.len() {
-            let seam = if kind == TokenKind::Word { self.seam(folded) } else { 0 };
+            let seam = match self.seam(kind, folded) {
+                Seam::None => 0,
+                Seam::At(at) => at as u8,
+                Seam::Unknown => {
+                    self.unknown.push(form);
+                    0
+                }
+            };
             let reading = Reading::default();
             self.forms.push(Form { hash, folded, count: 0, reading, kind, spellings: 0, seam });
         }
@@ -160,9 +171,31 @@ impl<'d> Words<'d> {
         self.words.push(Word { folded, form, opens: place.opens, line: place.line, glued });
     }
 
-    fn seam(&self, folded: Span) -> u8 {
+    fn seam(&self, kind: TokenKind, folded: Span) -> Seam {
+        if kind != TokenKind::Word {
+            return Seam::None;
+        }
         let source = self.document.to_source(folded).of(self.document.source());
-        glue::seam(self.text(folded), source).map_or(0, |seam| seam as u8)
+        glue::seam(self.text(folded), source)
+    }
+
+    /// Parts words of which nothing is known but that one part is a word of the article too.
+    fn part_glued(&mut self, interned: &mut Interner) {
+        let mut parted = false;
+        for form in std::mem::take(&mut self.unknown) {
+            let text = self.text(self.forms[form as usize].folded);
+            let seam = glue::seam_within(text, |word| interned.find(word).is_some());
+            self.forms[form as usize].seam = seam.map_or(0, |at| at as u8);
+            parted |= seam.is_some();
+        }
+        if !parted {
+            return;
+        }
+        self.forms.iter_mut().for_each(|form| form.count = 0);
+        for word in std::mem::take(&mut self.words) {
+            let kind = self.forms[word.form as usize].kind;
+            self.push(word.folded, kind, Place { opens: word.opens, line: word.line }, interned);
+        }
     }
 
     /// The ways to read a spelling, each with how many other spellings of the article can be read as the same word.

@@ -88,19 +88,19 @@ const SIZES: usize = 44;
 fn pass<B: Bits>(coder: &mut Coder<B>, list: &mut Vec<u32>) {
     let count = coder.even(1 << 16, list.len() as u32);
     list.resize(count as usize, 0);
-    let mut sizes = Model::new(6, [SIZES, SIZES * SIZES]);
-    let mut bits = Model::new(0, [SIZES * SIZES, SIZES * SIZES * 4]);
+    let mut sizes = Model::new(6, &[SIZES, SIZES * SIZES]);
+    let mut bits = Model::new(0, &[SIZES * SIZES, SIZES * SIZES * 4]);
     let (mut last, mut size, mut before) = (0_i32, 0, 0);
     for number in list {
         let step = *number as i32 - last;
         let told = if step == 0 { 0 } else { 2 * step.unsigned_abs().ilog2() + 1 + u32::from(step > 0) };
-        let next = (coder.number(&mut sizes, [size, size * SIZES + before], told) as usize).min(SIZES - 1);
+        let next = (coder.number(&mut sizes, &[size, size * SIZES + before], told) as usize).min(SIZES - 1);
         (before, size) = (size, next);
         let mut length = i32::from(size != 0);
         let mut high = 0;
         for at in (0..size.saturating_sub(1) / 2).rev() {
             let place = size * SIZES + at;
-            let bit = coder.flag(&mut bits, [place, place * 4 + high], step.unsigned_abs() >> at & 1 == 1);
+            let bit = coder.flag(&mut bits, &[place, place * 4 + high], step.unsigned_abs() >> at & 1 == 1);
             high = (high << 1 | usize::from(bit)) & 3;
             length = length << 1 | i32::from(bit);
         }

@@ -230,9 +230,9 @@ impl Packed {
     pub fn pass<B: Bits>(&mut self, coder: &mut Coder<B>) {
         self.keys.pass(coder);
         self.weights.resize(self.keys.sorted.len(), 0);
-        let mut model = coder::Model::new(8, [1]);
+        let mut model = coder::Model::new(8, &[1]);
         for weight in &mut self.weights {
-            *weight = coder.number(&mut model, [0], u32::from(*weight as u8)) as u8 as i8;
+            *weight = coder.number(&mut model, &[0], u32::from(*weight as u8)) as u8 as i8;
         }
     }
 }

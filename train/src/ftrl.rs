@@ -60,6 +60,16 @@ impl Weights {
         self.rows.iter_mut().for_each(|row| row.weights = row.noted.map(|sum| sum * share));
     }
 
+    /// Moves the weights by a share of the way to others.
+    pub(crate) fn approach(&mut self, other: &Self, share: f32) {
+        for (row, other) in self.rows.iter_mut().zip(&other.rows) {
+            row.weights
+                .iter_mut()
+                .zip(other.weights)
+                .for_each(|(weight, to)| *weight += (to - *weight) * share);
+        }
+    }
+
     pub(crate) fn row(&self, row: usize) -> &Row {
         &self.rows[row].weights
     }

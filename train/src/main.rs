@@ -11,6 +11,7 @@ mod model;
 mod names;
 mod prepared;
 mod quotes;
+mod renamed;
 mod score;
 mod stems;
 mod weights;

@@ -20,8 +20,6 @@ pub(crate) struct Recipe {
     /// From which epoch on, counted from 0, the weights are averaged; they are left as they are where it is past the last.
     pub(crate) settles: usize,
     pub(crate) rates: Rates,
-    /// How much a step on an article of the project's own guide counts.
-    pub(crate) own_weight: f32,
     /// The share of lines that are read without what the spelling itself says.
     pub(crate) drop_spelling: f32,
     /// The share of lines that are read without the gazetteer.
@@ -29,6 +27,8 @@ pub(crate) struct Recipe {
     pub(crate) seed: u64,
     /// The L1 penalty with which the weights that the first training leaves are trained again.
     pub(crate) refit: Option<f32>,
+    /// How often that is done, the lines in another order each time, for the mean of it all.
+    pub(crate) orders: u64,
 }
 
 /// Weights by feature; ANERcorp's articles have transitions of their own besides.
@@ -77,8 +77,7 @@ impl Model {
                 if random.share() < recipe.drop_lists {
                     dropped |= LISTS;
                 }
-                let weight = if article.guide == Guide::Own { recipe.own_weight } else { 1.0 };
-                self.learn(article, base, line, dropped, weight, &mut worker);
+                self.learn(article, base, line, dropped, &mut worker);
             }
             if epoch >= recipe.settles {
                 self.all_weights().for_each(Weights::note);
@@ -89,18 +88,24 @@ impl Model {
         }
     }
 
+    /// Takes another model into the mean of `count` that this one is.
+    pub(crate) fn average(&mut self, other: &Self, count: u64) {
+        let share = 1.0 / (count + 1) as f32;
+        self.weights.approach(&other.weights, share);
+        self.transitions.approach(&other.transitions, share);
+        self.aner_transitions.approach(&other.aner_transitions, share);
+    }
+
     fn all_weights(&mut self) -> impl Iterator<Item = &mut Weights> {
         [&mut self.weights, &mut self.transitions, &mut self.aner_transitions].into_iter()
     }
 
-    #[allow(clippy::too_many_arguments)]
     fn learn(
         &mut self,
         article: &Prepared,
         base: Option<&Base>,
         line: usize,
         dropped: u8,
-        weight: f32,
         worker: &mut Worker,
     ) {
         let range = article.lines[line].clone();
@@ -125,7 +130,7 @@ impl Model {
             if gradient.iter().all(|g| g.abs() < 1.0e-3) {
                 continue;
             }
-            gradient.iter_mut().for_each(|g| *g *= weight);
+            gradient.iter_mut().for_each(|g| *g *= article.weight);
             for_rows(article, word, &range, dropped, |row| self.weights.step(row, &gradient));
         }
         for (tags, &edge) in article.tags[range].windows(2).zip(&edges[1..]) {
@@ -133,7 +138,7 @@ impl Model {
         }
         for (edge, rows) in worker.expected.iter_mut().enumerate() {
             for (tag, row) in rows.iter_mut().enumerate().filter(|(_, row)| row.iter().any(|&g| g != 0.0)) {
-                row.iter_mut().for_each(|g| *g *= weight);
+                row.iter_mut().for_each(|g| *g *= article.weight);
                 self.transitions.step(edge * TAGS + tag, row);
                 if aner {
                     self.aner_transitions.step(edge * TAGS + tag, row);

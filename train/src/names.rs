@@ -6,8 +6,9 @@ use crate::{
     corpus::{self, Article, Guide},
     data,
     ftrl::Rates,
-    model::{Base, Model, Recipe, Tagged},
+    model::{Base, Model, Random, Recipe, Tagged},
     prepared::{Features, Prepared},
+    renamed::{Lists, renamed},
     score::{Calibration, Score},
 };
 
@@ -23,18 +24,32 @@ pub(crate) fn run(shared: &Path, options: &[&str]) -> Result<(), String> {
     let recipe = Recipe {
         epochs: value("epochs", 6.0) as usize,
         settles: value("settles", 3.0) as usize,
-        rates: Rates { alpha: value("alpha", 0.05), beta: 1.0, l1: value("l1", 18.0), l2: value("l2", 0.5) },
-        own_weight: value("own", 2.0),
+        rates: Rates { alpha: value("alpha", 0.05), beta: 1.0, l1: value("l1", 20.0), l2: value("l2", 0.5) },
         drop_spelling: value("spelling", 0.2),
         drop_lists: value("lists", 0.1),
         seed: value("seed", 1.0) as u64,
         refit: Some(value("refit", 1.0)).filter(|l1| *l1 >= 0.0),
+        orders: value("orders", 2.0) as u64,
     };
     let mut features = Features::default();
-    let mut prepare = |articles: &[Article]| -> Vec<Prepared> {
-        articles.iter().map(|a| Prepared::new(a, &mut features)).collect()
+    let lists = Lists::read().map_err(say)?;
+    let mut random = Random(recipe.seed);
+    let copies = value("copies", 1.0) as usize;
+    let of_copies = value("copy", 0.5);
+    let mut prepare = |articles: &[Article], copies: usize, weight: f32| -> Vec<Prepared> {
+        let prepared = articles.iter().map(|article| {
+            let mut copy = || Prepared {
+                weight: weight * of_copies,
+                ..Prepared::new(&renamed(article, &lists, &mut random), &mut features)
+            };
+            let copies = (0..copies).map(|_| copy()).collect();
+            Prepared { weight, copies, ..Prepared::new(article, &mut features) }
+        });
+        prepared.collect()
     };
-    let (mut train, mut aner, mut dev) = (prepare(&train), prepare(&aner), prepare(&dev));
+    let mut train = prepare(&train, copies, value("own", 2.0));
+    let mut aner = prepare(&aner, copies, 1.0);
+    let mut dev = prepare(&dev, 0, 1.0);
     let without: Vec<&str> = options.iter().filter_map(|o| o.strip_prefix("without=")).collect();
     let rows =
         features.lay_out(value("least", 3.0) as u32, |t| !without.contains(&format!("{t:?}").as_str()));
@@ -48,7 +63,6 @@ pub(crate) fn run(shared: &Path, options: &[&str]) -> Result<(), String> {
         epochs: epochs2 as usize,
         settles: value("settles2", epochs2) as usize,
         rates: Rates { alpha: value("alpha2", 0.05), beta: 1.0, l1: value("l12", 1.0), l2: 1.0 },
-        own_weight: value("own2", 1.0),
         drop_spelling: 0.0,
         drop_lists: 0.0,
         refit: None,
@@ -175,11 +189,19 @@ impl Setting<'_> {
 
     fn fit<'p>(&self, articles: impl Iterator<Item = &'p Prepared>) -> Model {
         let mut model = Model::new(self.rows, self.recipe.rates);
-        let articles: Vec<(&Prepared, Option<&Base>)> = articles.map(|article| (article, None)).collect();
+        let told = articles.flat_map(|article| std::iter::once(article).chain(&article.copies));
+        let articles: Vec<(&Prepared, Option<&Base>)> = told.map(|article| (article, None)).collect();
         model.train(&articles, self.recipe);
         if let Some(l1) = self.recipe.refit {
-            model = model.selected(Rates { l1, ..self.recipe.rates });
-            model.train(&articles, self.recipe);
+            let rates = Rates { l1, ..self.recipe.rates };
+            let again = |order: u64| {
+                let mut again = model.selected(rates);
+                again.train(&articles, &Recipe { seed: self.recipe.seed + order, ..self.recipe.clone() });
+                again
+            };
+            let mut mean = again(0);
+            (1..self.recipe.orders).for_each(|order| mean.average(&again(order), order));
+            model = mean;
         }
         describe(&model, self.rows);
         model

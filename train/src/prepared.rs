@@ -88,6 +88,10 @@ pub(crate) struct Rows {
 pub(crate) struct Prepared {
     pub(crate) id: String,
     pub(crate) guide: Guide,
+    /// How much a step on it counts while a model is trained.
+    pub(crate) weight: f32,
+    /// The article with other names in it, for training alone.
+    pub(crate) copies: Vec<Prepared>,
     /// For each spelling the numbers of its features.
     pub(crate) forms: Vec<Vec<u32>>,
     /// For each word its spelling.
@@ -139,6 +143,8 @@ impl Prepared {
         Self {
             id: article.id.clone(),
             guide: article.guide,
+            weight: 1.0,
+            copies: Vec::new(),
             forms,
             words: words.words().iter().map(|word| word.form).collect(),
             stems: words.stems(),
@@ -160,6 +166,7 @@ impl Prepared {
             lists.iter().map(|numbers| numbers.iter().filter_map(|&n| all.rows_of(n)).collect()).collect()
         };
         (self.form_rows, self.context_rows) = (resolved(&self.forms), resolved(&self.contexts));
+        self.copies.iter_mut().for_each(|copy| copy.resolve(all));
     }
 
     /// The article as the second pass reads it: features by what the first pass, in `marginals`, made of it.
@@ -176,6 +183,8 @@ impl Prepared {
         Self {
             id: self.id.clone(),
             guide: self.guide,
+            weight: 1.0,
+            copies: Vec::new(),
             forms: vec![Vec::new(); self.forms.len()],
             words: self.words.clone(),
             stems: self.stems.clone(),

@@ -14,6 +14,9 @@ use crate::{
     prepared::{Features, NO_ROW, far},
 };
 
+/// A feature whose weights come to so many steps in all says too little for its place.
+const SLIGHT: u32 = 2;
+
 /// Writes `data/names/model.weights`; `features` are those of the first pass.
 pub(crate) fn write(features: &Features, passes: &Passes) -> io::Result<()> {
     let mut lines = Vec::new();
@@ -30,7 +33,7 @@ pub(crate) fn write(features: &Features, passes: &Passes) -> io::Result<()> {
     for (features, model) in [(features, &passes.first), (&passes.features, &passes.second)] {
         for (number, &(value, template, _)) in features.seen.iter().enumerate() {
             let pairs = pairs(features.rows[number], far(template), model);
-            if !pairs.is_empty() {
+            if pairs.iter().map(|(_, weight)| u32::from(weight.unsigned_abs())).sum::<u32>() > SLIGHT {
                 weights += pairs.len();
                 feature_lines.push(format!(
                     "{template:?}\t{value:x}\t{}",

@@ -17,6 +17,8 @@ use crate::{Bytes, packer::pack, read};
 
 /// Clusters that a byte tells apart, with 0 for none.
 const CLUSTERS: u16 = 255;
+/// Of words that the text has no more often it is said alone to which cluster of 64 they belong; more is little sure.
+const RARE: u32 = 63;
 /// Words of the text that are kept, the commonest first.
 const WORDS: usize = 26_000;
 /// Inhabitants of a city outside of the Arab countries that is worth its place.
@@ -74,14 +76,18 @@ pub(crate) fn words() -> Bytes {
     let parents: Vec<[u16; 2]> =
         rows(&parents).map(|row| [1, 2].map(|column| row[column].parse().unwrap_or(0))).collect();
     let of256: Vec<u16> = parents.iter().map(|&[_, of256]| of256.min(CLUSTERS - 1)).collect();
+    let stands_for = largest(&parents);
     for row in rows(&text).filter(|row| !is_inflected(row[0], &counts)).take(WORDS) {
         let word = words.entry(fold(row[0])).or_default();
-        word.cluster = row[2]
-            .parse()
-            .ok()
-            .and_then(|fine: usize| of256.get(fine))
-            .map_or(0, |&cluster| cluster as u8 + 1);
         let count: u32 = row[1].parse().unwrap_or(1);
+        word.cluster = (row[2].parse().ok())
+            .and_then(|fine: usize| of256.get(fine))
+            .map(
+                |&cluster| {
+                    if count > RARE { cluster } else { stands_for[usize::from(coarse(cluster, &parents))] }
+                },
+            )
+            .map_or(0, |cluster| cluster as u8 + 1);
         word.frequency = (count.max(1).ilog2() / 2).min(9) as u8 + 1;
     }
     for row in rows(&read("data/names/name-words.tsv")?) {
@@ -139,6 +145,20 @@ fn coarse(cluster: u16, parents: &[[u16; 2]]) -> u8 {
         *votes.entry(of64).or_default() += 1;
     }
     votes.into_iter().max_by_key(|vote| vote.1).map_or(0, |(of64, _)| of64 as u8)
+}
+
+/// For each cluster of 64 the one of 256 that has most parts of it.
+fn largest(parents: &[[u16; 2]]) -> Vec<u16> {
+    let mut parts = [0; CLUSTERS as usize];
+    parents.iter().for_each(|[_, of256]| parts[usize::from(*of256.min(&(CLUSTERS - 1)))] += 1);
+    let mut largest = vec![CLUSTERS; 64];
+    for cluster in 0..CLUSTERS {
+        let other = &mut largest[usize::from(coarse(cluster, parents))];
+        if *other == CLUSTERS || parts[usize::from(cluster)] > parts[usize::from(*other)] {
+            *other = cluster;
+        }
+    }
+    largest
 }
 
 /// Whether the word is a commoner one with a conjunction or preposition written onto it, by how often those are.

@@ -64,17 +64,17 @@ mod tests {
 
     /// Passes numbers of all sorts, the packed table's contents.
     fn pass<B: Bits>(coder: &mut Coder<B>, numbers: &mut [u32]) {
-        let mut alone = Model::new(5, [1]);
-        let mut mixed = Model::new(5, [33, 2]);
-        let mut even = Model::new(0, [33]);
+        let mut alone = Model::new(5, &[1]);
+        let mut mixed = Model::new(5, &[33, 2]);
+        let mut even = Model::new(0, &[33]);
         let mut last = 0;
         for number in numbers {
             *number = match last % 3 {
-                0 => coder.number(&mut alone, [0], *number),
-                1 => coder.number(&mut mixed, [last as usize, last as usize & 1], *number),
+                0 => coder.number(&mut alone, &[0], *number),
+                1 => coder.number(&mut mixed, &[last as usize, last as usize & 1], *number),
                 _ => coder.even(33, *number),
             };
-            coder.flag(&mut even, [last as usize], number.is_multiple_of(2));
+            coder.flag(&mut even, &[last as usize], number.is_multiple_of(2));
             last = *number;
         }
     }
