@@ -109,19 +109,22 @@ impl<B: Bits> Coder<B> {
 
     fn bit(&mut self, model: &mut Model, contexts: &[usize], node: usize, depth: usize, bit: bool) -> bool {
         let Model { width, chances, trust } = model;
+        if let ([chances], [context]) = (&mut chances[..], contexts) {
+            let chance = &mut chances[context << *width | node];
+            let bit = self.bits.pass(chance.share.into(), bit);
+            chance.learn(bit, &self.rates);
+            return bit;
+        }
         let trust = &mut trust[depth];
         let (mut logits, mut logit) = ([0; SORTS], 0);
-        let mut share = 0;
         for (sort, (chances, context)) in chances.iter().zip(contexts).enumerate() {
-            share = u32::from(chances[context << *width | node].share);
-            logits[sort] = i32::from(self.stretch[share as usize >> 4]);
+            let share = chances[context << *width | node].share;
+            logits[sort] = i32::from(self.stretch[usize::from(share >> 4)]);
             logit += logits[sort] * (trust[sort] >> 4);
         }
-        if chances.len() > 1 {
-            share = (squash((logit >> 12).clamp(-2047, 2047)) as u32) << 4;
-        }
-        let bit = self.bits.pass(share, bit);
-        let error = (i32::from(bit) << 12) - (share >> 4) as i32;
+        let share = squash((logit >> 12).clamp(-2047, 2047));
+        let bit = self.bits.pass((share as u32) << 4, bit);
+        let error = (i32::from(bit) << 12) - share;
         for (sort, (chances, context)) in chances.iter_mut().zip(contexts).enumerate() {
             trust[sort] += (logits[sort] * error * PACE) >> 12;
             chances[context << *width | node].learn(bit, &self.rates);
