@@ -1,7 +1,7 @@
 //! [`Analyzer`]: runs the stages; the only file that knows their order.
 
 use crate::{
-    Annotations, Options,
+    Annotations, Finding, Options,
     name::{self, own::OwnNames},
     quote, reading_time,
     segment::Document,
@@ -30,10 +30,16 @@ impl Analyzer {
     /// The notes on one article, its headline on the first line. Takes any text; time grows linearly with its length.
     pub fn analyze(&self, source: &str) -> Annotations {
         let document = Document::new(source);
-        let (mentions, entities) = name::find(&document, &self.options, &self.own_names);
-        let values = value::find(&document, &self.options);
-        let quotes = quote::find(&document, &mentions);
+        let (mentions, entities) =
+            self.find(Finding::Names, || name::find(&document, &self.options, &self.own_names));
+        let values = self.find(Finding::Values, || value::find(&document, &self.options));
+        let quotes = self.find(Finding::Quotes, || quote::find(&document, &mentions));
         let reading_time = reading_time::of(source);
         Annotations { language: reading_time.language, reading_time, mentions, entities, quotes, values }
+    }
+
+    /// What `find` finds, or nothing where it is not asked for.
+    fn find<T: Default>(&self, finding: Finding, find: impl FnOnce() -> T) -> T {
+        if self.options.finds(finding) { find() } else { T::default() }
     }
 }

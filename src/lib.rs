@@ -45,5 +45,5 @@ pub mod wasm;
 pub use analyzer::Analyzer;
 pub use annotation::{Annotations, Entity, Mention, NameType, Quote, QuoteKind, Speaker, Value, ValueKind};
 pub use error::Error;
-pub use options::{Options, OwnName};
+pub use options::{Finding, Options, OwnName};
 pub use span::Span;

@@ -1,5 +1,7 @@
 //! [`Options`]: what a caller can ask of an analysis.
 
+use std::str::FromStr;
+
 use crate::{
     Error, NameType,
     normalize::{Folds, normalize},
@@ -12,6 +14,32 @@ pub struct Options {
     threshold: f32,
     names: Vec<OwnName>,
     published: Option<String>,
+    /// What is asked for; all of it where this is empty.
+    findings: Vec<Finding>,
+}
+
+/// What an analysis can find beside the reading time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Finding {
+    /// People, places and organizations.
+    Names,
+    /// Dates and figures.
+    Values,
+    /// Quotes with their speakers, and the names that these are found by.
+    Quotes,
+}
+
+impl FromStr for Finding {
+    type Err = Error;
+
+    fn from_str(name: &str) -> Result<Self, Error> {
+        match name {
+            "names" => Ok(Finding::Names),
+            "values" => Ok(Finding::Values),
+            "quotes" => Ok(Finding::Quotes),
+            _ => Err(Error::Option { name: "find", given: name.into(), takes: "names, values and quotes" }),
+        }
+    }
 }
 
 /// A name that the caller brings: found in all spellings and with clitics, before everything else.
@@ -84,6 +112,18 @@ impl Options {
         }
         self.published = Some(date.into());
         Ok(self)
+    }
+
+    /// Finds these alone, the reading time aside, and takes less time.
+    pub fn with_findings(mut self, findings: impl IntoIterator<Item = Finding>) -> Self {
+        self.findings.extend(findings);
+        self
+    }
+
+    /// Whether this is asked for.
+    pub fn finds(&self, finding: Finding) -> bool {
+        let needs = |&asked: &Finding| asked == finding || (asked, finding) == (Finding::Quotes, Finding::Names);
+        self.findings.is_empty() || self.findings.iter().any(needs)
     }
 
     /// The lowest score that is returned.

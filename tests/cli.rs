@@ -155,6 +155,7 @@ fn wrong_calls_say_what_and_what_to_do() {
         (vec!["analyze", "/nonexistent"], "/nonexistent"),
         (vec!["analyze", "--format", "xml", "-"], "text, json or html"),
         (vec!["analyze", "--threshold", "7", "-"], "a number from 0 to 1"),
+        (vec!["analyze", "--find", "names,faces", "-"], "names, values and quotes"),
         (vec!["frobnicate"], "see hamish --help"),
     ] {
         let output = hamish(&arguments, b"");

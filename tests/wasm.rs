@@ -48,6 +48,7 @@ fn wrong_options_say_which_and_what_they_take() {
         (r#"{"published": "yesterday"}"#, "YYYY-MM-DD"),
         (r#"{"names": [{"name": "…", "type": "person"}]}"#, "at least one letter"),
         (r#"{"treshold": 0.5}"#, "treshold"),
+        (r#"{"find": ["faces"]}"#, "names, values and quotes"),
     ] {
         let error: JsValue = Engine::new(options(json)).unwrap_err().into();
         let message = get(&error, "message").as_string().unwrap();

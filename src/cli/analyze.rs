@@ -59,6 +59,11 @@ impl Call {
                 Arg::Long("published") => {
                     call.options = call.options.with_published(&arguments.value()?.string()?)?;
                 }
+                Arg::Long("find") => {
+                    for finding in arguments.value()?.string()?.split(',') {
+                        call.options = call.options.with_findings([finding.parse()?]);
+                    }
+                }
                 Arg::Long("names") => {
                     let names = arguments.value()?.string()?;
                     call.options =

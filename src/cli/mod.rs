@@ -38,6 +38,7 @@ Options of analyze:
     --format text|json|html   text, in colour on a terminal, is the default
     --threshold NUMBER        leave out names with a lower score, 0 to 1
     --published YYYY-MM-DD    the day that أمس is counted from
+    --find names,values,quotes    these alone
     --names FILE              your own names: a JSON list of {\"name\",\"type\",\"id\",\"aliases\"}
 
     hamish --help | --version

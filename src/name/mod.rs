@@ -62,7 +62,7 @@ impl Named {
 
 /// Names in the text and whom they name. `own` is the index of the options' names.
 pub fn find(document: &Document, options: &Options, own: &OwnNames) -> (Vec<Mention>, Vec<Entity>) {
-    if document.tokens().iter().all(|token| token.kind == TokenKind::Mark) {
+    if document.tokens().iter().all(|token| token.kind() == TokenKind::Mark) {
         return Default::default();
     }
     let words = Words::new(document);

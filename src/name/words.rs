@@ -118,7 +118,7 @@ impl<'d> Words<'d> {
 
     /// Folded text.
     pub fn text(&self, folded: Span) -> &'d str {
-        self.document.folded(&Token { span: folded, folded, kind: TokenKind::Word })
+        folded.of(self.document.folded_text())
     }
 
     /// The source text's bytes of words `from` to `to`, `to` not included, without the first one's proclitics.
@@ -129,14 +129,15 @@ impl<'d> Words<'d> {
 
     fn add(&mut self, token: &Token, mut place: Place, interned: &mut Interner) {
         let text = self.document.folded(token);
-        if token.kind != TokenKind::Word {
-            self.push(token.folded, token.kind, place, interned);
+        let whole = token.folded();
+        if token.kind() != TokenKind::Word {
+            self.push(whole, token.kind(), place, interned);
             return;
         }
         let mut start = 0;
         for (at, c) in text.char_indices().filter(|&(_, c)| !is_alphanumeric(c)).chain([(text.len(), '.')]) {
             if start < at {
-                let folded = Span::new(token.folded.start + start, token.folded.start + at);
+                let folded = Span::new(whole.start + start, whole.start + at);
                 self.push(folded, TokenKind::Word, place, interned);
                 place = Place::default();
             }

@@ -51,7 +51,7 @@ fn key(text: &Text, (from, to): (usize, usize)) -> u64 {
 /// Gives a quote in the headline that names nobody the speaker of the same words in the text, where they have one.
 pub(super) fn speakers(document: &Document, quotes: &mut [Quote]) {
     let first = document.paragraphs().first().map_or(0, |range| range.end);
-    let Some(end) = first.checked_sub(1).map(|at| document.tokens()[at].span.end) else { return };
+    let Some(end) = first.checked_sub(1).map(|at| document.tokens()[at].span().end) else { return };
     for at in 0..quotes.len().min(FIRST) {
         let quote = &quotes[at];
         if quote.span().end > end
@@ -77,7 +77,7 @@ pub(super) fn speakers(document: &Document, quotes: &mut [Quote]) {
 
 /// The folded words, blanks and marks left out.
 fn letters(document: &Document, span: Span) -> String {
-    let start = document.tokens().partition_point(|token| token.span.end <= span.start);
-    let tokens = document.tokens()[start..].iter().take_while(|token| token.span.start < span.end);
+    let start = document.tokens().partition_point(|token| token.span().end <= span.start);
+    let tokens = document.tokens()[start..].iter().take_while(|token| token.span().start < span.end);
     tokens.flat_map(|token| document.folded(token).chars()).filter(|c| c.is_alphanumeric()).collect()
 }

@@ -59,13 +59,14 @@ impl<'d> Text<'d> {
         for (line, range) in document.paragraphs().iter().enumerate() {
             for token in &document.tokens()[range.clone()] {
                 let folded = document.folded(token);
+                let (first, kind) = (token.folded().start, token.kind());
                 let mut start = 0;
                 for (at, c) in folded.char_indices().filter(|(_, c)| !is_alphanumeric(*c) && *c != '_') {
-                    text.piece(&folded[start..at], token.folded.start + start, token.kind, line);
+                    text.piece(&folded[start..at], first + start, kind, line);
                     start = at + c.len_utf8();
-                    text.push(&folded[at..start], token.folded.start + at, TokenKind::Mark, line);
+                    text.push(&folded[at..start], first + at, TokenKind::Mark, line);
                 }
-                text.piece(&folded[start..], token.folded.start + start, token.kind, line);
+                text.piece(&folded[start..], first + start, kind, line);
             }
         }
         text.attach(mentions);

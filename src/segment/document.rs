@@ -18,15 +18,14 @@ pub struct Document<'t> {
     paragraphs: Vec<Range<usize>>,
 }
 
-/// A word, a number or a mark.
+/// A word, a number or a mark. Sixteen bytes, as a text has one for each ten of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
-    /// Its bytes in the source text.
-    pub span: Span,
-    /// Its bytes in the folded text.
-    pub folded: Span,
-    /// What it is.
-    pub kind: TokenKind,
+    start: u32,
+    /// The source offset, and in the lowest two bits the kind.
+    end: u32,
+    folded_start: u32,
+    folded_end: u32,
 }
 
 /// What a token is.
@@ -40,21 +39,52 @@ pub enum TokenKind {
     Mark,
 }
 
+impl Token {
+    fn new(span: Span, folded: Span, kind: TokenKind) -> Self {
+        Self {
+            start: span.start as u32,
+            end: (span.end as u32) << 2 | kind as u32,
+            folded_start: folded.start as u32,
+            folded_end: folded.end as u32,
+        }
+    }
+
+    /// Its bytes in the source text.
+    pub fn span(&self) -> Span {
+        Span::new(self.start as usize, (self.end >> 2) as usize)
+    }
+
+    /// Its bytes in the folded text.
+    pub fn folded(&self) -> Span {
+        Span::new(self.folded_start as usize, self.folded_end as usize)
+    }
+
+    /// What it is.
+    pub fn kind(&self) -> TokenKind {
+        match self.end & 3 {
+            0 => TokenKind::Word,
+            1 => TokenKind::Number,
+            _ => TokenKind::Mark,
+        }
+    }
+}
+
+/// As many as news have at least, so that room is made once.
+const BYTES_PER_TOKEN: usize = 8;
+
 impl<'t> Document<'t> {
-    /// Folds and segments `source`.
+    /// Folds and segments `source` (up to 1 GiB).
     pub fn new(source: &'t str) -> Self {
         let folded = normalize(source, Folds::TABLE);
         let mut walk = folded.map.walk();
-        let tokens: Vec<Token> = tokens(source)
-            .filter(|span| !is_blank(span.of(source)))
-            .map(|span| {
-                let folded = Span::new(walk.folded(span.start), walk.folded(span.end));
-                Token { span, folded, kind: TokenKind::of(source, span) }
-            })
-            .collect();
-        let paragraphs = ranges(&tokens, paragraphs(source));
-        let sentences = ranges(&tokens, sentences(source));
-        Self { source, folded, tokens, sentences, paragraphs }
+        let mut all = Vec::with_capacity(source.len() / BYTES_PER_TOKEN);
+        all.extend(tokens(source).filter(|span| !is_blank(span.of(source))).map(|span| {
+            let folded = Span::new(walk.folded(span.start), walk.folded(span.end));
+            Token::new(span, folded, TokenKind::of(source, span))
+        }));
+        let paragraphs = ranges(&all, paragraphs(source));
+        let sentences = ranges(&all, sentences(source));
+        Self { source, folded, tokens: all, sentences, paragraphs }
     }
 
     /// The text as it was given.
@@ -69,7 +99,7 @@ impl<'t> Document<'t> {
 
     /// The token's words, spelling folded by [`Folds::TABLE`].
     pub fn folded(&self, token: &Token) -> &str {
-        &self.folded.text[token.folded.start..token.folded.end]
+        token.folded().of(&self.folded.text)
     }
 
     /// All of the text, spelling folded by [`Folds::TABLE`].
@@ -130,7 +160,7 @@ fn ranges(tokens: &[Token], spans: impl Iterator<Item = Span>) -> Vec<Range<usiz
     let mut at = 0;
     let ranges = spans.map(|span| {
         let start = at;
-        at += tokens[at..].iter().take_while(|token| token.span.start < span.end).count();
+        at += tokens[at..].iter().take_while(|token| token.span().start < span.end).count();
         start..at
     });
     ranges.filter(|range| !range.is_empty()).collect()

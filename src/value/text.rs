@@ -72,9 +72,10 @@ impl<'d> Text<'d> {
         let mut skipped = addresses(document.source()).peekable();
         for paragraph in document.paragraphs() {
             for token in &document.tokens()[paragraph.clone()] {
-                while skipped.next_if(|address| address.end <= token.span.start).is_some() {}
-                let inside = skipped.peek().is_some_and(|address| address.start <= token.span.start);
-                text.push_pieces(document.folded(token), token.folded.start, inside);
+                let span = token.span();
+                while skipped.next_if(|address| address.end <= span.start).is_some() {}
+                let inside = skipped.peek().is_some_and(|address| address.start <= span.start);
+                text.push_pieces(document.folded(token), token.folded().start, inside);
             }
             let end = text.items.last().map_or(0, |item| item.end);
             let blank = Item {

@@ -9,7 +9,7 @@ use crate::{Error, NameType, Options, OwnName};
 /// An engine's options.
 pub(super) fn of_engine(given: &JsValue) -> Result<Options, JsError> {
     let mut options = Options::default();
-    let Some(fields) = Fields::of("options", given, &["threshold", "names", "published"])? else {
+    let Some(fields) = Fields::of("options", given, &["threshold", "names", "published", "find"])? else {
         return Ok(options);
     };
     if let Some(threshold) = fields.number("threshold")? {
@@ -17,6 +17,10 @@ pub(super) fn of_engine(given: &JsValue) -> Result<Options, JsError> {
     }
     if let Some(published) = fields.text("published")? {
         options = options.with_published(&published)?;
+    }
+    for finding in fields.list("find")?.iter() {
+        let name = finding.as_string().ok_or_else(|| wrong("find", &finding, "strings"))?;
+        options = options.with_findings([name.parse()?]);
     }
     let names: Result<Vec<OwnName>, JsError> =
         fields.list("names")?.iter().map(|name| own_name(&name)).collect();

@@ -100,6 +100,8 @@ export interface EngineOptions {
   names?: OwnName[];
   /** The day of publication, `YYYY-MM-DD`, that أمس is counted from. */
   published?: string;
+  /** What to look for beside the reading time, all by default; `quotes` bring the names that they are found by. */
+  find?: ("names" | "values" | "quotes")[];
 }
 
 /** A preset of folds, a single fold such as `tatweel`, `harakat`, `alef`, `digits`, or several joined by `+`. */
