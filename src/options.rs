@@ -122,7 +122,8 @@ impl Options {
 
     /// Whether this is asked for.
     pub fn finds(&self, finding: Finding) -> bool {
-        let needs = |&asked: &Finding| asked == finding || (asked, finding) == (Finding::Quotes, Finding::Names);
+        let needs =
+            |&asked: &Finding| asked == finding || (asked, finding) == (Finding::Quotes, Finding::Names);
         self.findings.is_empty() || self.findings.iter().any(needs)
     }
 

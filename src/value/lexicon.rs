@@ -3,7 +3,10 @@
 use std::sync::LazyLock;
 
 use super::{digits, pieces::pieces};
-use crate::normalize::{Folds, normalize};
+use crate::{
+    name::table::{hash, mix},
+    normalize::{Folds, normalize},
+};
 
 /// One thing that a word can say.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -168,13 +171,10 @@ pub(super) fn lexicon() -> &'static Lexicon {
     &LEXICON
 }
 
-/// FNV-1a, going on from `state`.
-pub(super) fn hash(state: u64, text: &str) -> u64 {
-    text.bytes().fold(state, |state, byte| (state ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3))
+/// Hash of a name that begins with what has hash `state` and goes on with `word`.
+pub(super) fn extend(state: u64, word: &str) -> u64 {
+    mix(state, hash(bare(word).as_bytes()))
 }
-
-/// Where hashes begin.
-pub(super) const SEED: u64 = 0xCBF2_9CE4_8422_2325;
 
 /// The word without its article, if more than a letter is left.
 pub(super) fn bare(word: &str) -> &str {
@@ -293,8 +293,7 @@ impl Lexicon {
     /// The slot of a hash, or the free one that it would get.
     fn slot(&self, hash: u64) -> usize {
         let mask = self.slots.len() - 1;
-        // FNV's low bits are its weak ones.
-        let mut slot = (hash >> 32 ^ hash) as usize & mask;
+        let mut slot = hash as usize & mask;
         while self.slots[slot].0 != 0 && self.slots[slot].0 != hash {
             slot = (slot + 1) & mask;
         }
@@ -309,12 +308,12 @@ fn add(words: &mut Vec<(u64, Meaning)>, forms: &str, sense: Sense) {
         let folded = normalize(form.trim_start_matches('?'), Folds::TABLE).text;
         let parts: Vec<&str> = pieces(&folded).map(|piece| piece.text).collect();
         let [first, rest @ ..] = &parts[..] else { continue };
-        let mut state = hash(SEED, if rest.is_empty() { first } else { bare(first) });
+        let mut state = hash(if rest.is_empty() { first } else { bare(first) }.as_bytes());
         for part in rest {
             if !words.iter().any(|word| word.0 == state && word.1.sense == Sense::Opens) {
                 words.push((state, Meaning { sense: Sense::Opens, sure: true }));
             }
-            state = hash(hash(state, " "), bare(part));
+            state = extend(state, part);
         }
         words.push((state, Meaning { sense, sure }));
     }

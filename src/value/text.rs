@@ -4,11 +4,12 @@ use std::cell::OnceCell;
 
 use super::{
     calendar::Day,
-    lexicon::{Entry, Meaning, SEED, Sense, bare, hash, lexicon},
+    lexicon::{Entry, Meaning, Sense, bare, extend, lexicon},
     pieces::{PieceKind, pieces},
 };
 use crate::{
     Span,
+    name::table::hash,
     segment::{Document, addresses},
 };
 
@@ -124,10 +125,10 @@ impl<'d> Text<'d> {
         let folded = Span::new(item.start as usize, item.end as usize);
         let part = || self.document.to_source(folded).of(self.document.source()).contains('أ');
         let unread = *item;
-        read_word(item, word, 0);
+        read_word(item, word, true);
         if item.entry.begins && item.skip == 0 && word.starts_with("واحد") && part() {
             *item = unread;
-            read_word(item, word, 1);
+            read_word(item, word, false);
         }
     }
 
@@ -135,13 +136,11 @@ impl<'d> Text<'d> {
     fn proclitics_before(&self) -> Option<(u8, Item)> {
         let last = self.items.len().checked_sub(1)?;
         let letters = self.word(last);
-        let said = PROCLITICS.iter().skip(1).chain([&("", 0)]).find_map(|(proclitic, flags)| {
-            match letters.strip_prefix(proclitic)? {
-                "" if !proclitic.is_empty() => Some(*flags),
-                "ال" => Some(flags | DEFINITE),
-                "ل" if flags & TOWARD != 0 => Some(flags | DEFINITE),
-                _ => None,
-            }
+        let said = proclitics(letters).chain([(0, 0)]).find_map(|(skip, flags)| match &letters[skip..] {
+            "" if skip != 0 => Some(flags),
+            "ال" => Some(flags | DEFINITE),
+            "ل" if flags & TOWARD != 0 => Some(flags | DEFINITE),
+            _ => None,
         });
         said.map(|flags| (flags, self.items[last]))
     }
@@ -153,7 +152,7 @@ impl<'d> Text<'d> {
             let mut item = self.items[from];
             let mut next = from + 1;
             if self.says(from, Sense::Opens) {
-                let mut state = hash(SEED, bare(self.word(from)));
+                let mut state = hash(bare(self.word(from)).as_bytes());
                 for at in from + 1..self.items.len() {
                     let part = self.items[at];
                     if part.start == part.end {
@@ -161,7 +160,7 @@ impl<'d> Text<'d> {
                     }
                     let start = part.start as usize - usize::from(part.skip);
                     let whole = &self.document.folded_text()[start..part.end as usize];
-                    state = hash(hash(state, " "), bare(whole));
+                    state = extend(state, whole);
                     let Some(entry) = lexicon().get(state) else { break };
                     if lexicon().meanings(entry).iter().any(|meaning| meaning.sense != Sense::Opens) {
                         (item.entry, item.end, next) = (entry, part.end, at + 1);
@@ -293,54 +292,50 @@ impl<'d> Text<'d> {
     }
 }
 
-/// Proclitics in the order in which they are tried.
-const PROCLITICS: [(&str, u8); 11] = [
-    ("", 0),
-    ("و", JOINED),
-    ("ف", JOINED),
-    ("ب", GOVERNED),
-    ("ل", GOVERNED | TOWARD),
-    ("ك", GOVERNED),
-    ("وب", JOINED | GOVERNED),
-    ("ول", JOINED | GOVERNED | TOWARD),
-    ("فب", JOINED | GOVERNED),
-    ("فل", JOINED | GOVERNED | TOWARD),
-    ("وك", JOINED | GOVERNED),
-];
-
-/// Reads a word: the longest part of it that the lexicon has, behind the proclitics from `first` on.
-fn read_word(item: &mut Item, word: &str, first: usize) {
-    let take = |item: &mut Item, skip: usize, flags: u8| {
-        item.start += skip as u32;
-        item.skip = skip as u8;
-        item.flags |= flags;
+/// The ways to read what stands before a word: how many bytes of it, and what they say.
+fn proclitics(word: &str) -> impl Iterator<Item = (usize, u8)> {
+    let of = |letter: Option<char>| match letter {
+        Some('و' | 'ف') => JOINED,
+        Some('ب' | 'ك') => GOVERNED,
+        Some('ل') => GOVERNED | TOWARD,
+        _ => 0,
     };
-    let split = word.starts_with(['و', 'ف', 'ب', 'ل', 'ك', 'ا']);
-    let last = if split { PROCLITICS.len() } else { 1 };
-    for &(letters, flags) in &PROCLITICS[first..last] {
-        let Some(rest) = word.strip_prefix(letters) else { continue };
+    let mut letters = word.chars();
+    let first = of(letters.next());
+    let second = if first == JOINED { of(letters.next()) & !JOINED } else { 0 };
+    [(2, first), (4, if second == 0 { 0 } else { first | second })]
+        .into_iter()
+        .filter(|&(_, flags)| flags != 0)
+}
+
+/// Reads a word: the longest part of it that the lexicon has, behind proclitics or, where it `may_be_whole`, behind none.
+fn read_word(item: &mut Item, word: &str, may_be_whole: bool) {
+    let whole = may_be_whole.then_some((0, 0));
+    for (skip, flags) in whole.into_iter().chain(proclitics(word)) {
+        let rest = &word[skip..];
+        let mut take = |more: usize, entry: Entry, flags: u8| {
+            item.entry = entry;
+            item.skip = (skip + more) as u8;
+            item.start += u32::from(item.skip);
+            item.flags |= flags;
+        };
+        let stem = rest.strip_prefix("ال");
         if let Some(entry) = known(rest) {
-            item.entry = entry;
-            let article = rest.len() > 8 && rest.strip_prefix("ال").is_some_and(|stem| known(stem).is_some());
-            return take(item, letters.len(), flags | if article { DEFINITE } else { 0 });
+            let article = rest.len() > 8 && stem.is_some_and(|stem| known(stem).is_some());
+            return take(0, entry, flags | if article { DEFINITE } else { 0 });
         }
-        if let Some(stem) = rest.strip_prefix("ال")
-            && let Some(entry) = known(stem)
-        {
-            item.entry = entry;
-            return take(item, letters.len(), flags | DEFINITE);
+        if let Some(entry) = stem.and_then(known) {
+            return take(0, entry, flags | DEFINITE);
         }
         if flags & TOWARD != 0
-            && let Some(stem) = rest.strip_prefix('ل')
-            && let Some(entry) = known(stem)
+            && let Some(entry) = rest.strip_prefix('ل').and_then(known)
         {
-            item.entry = entry;
-            return take(item, letters.len() + 2, flags | DEFINITE);
+            return take(2, entry, flags | DEFINITE);
         }
     }
     item.flags |= OPAQUE;
 }
 
 fn known(word: &str) -> Option<Entry> {
-    if word.is_empty() { None } else { lexicon().get(hash(SEED, word)) }
+    if word.is_empty() { None } else { lexicon().get(hash(word.as_bytes())) }
 }
