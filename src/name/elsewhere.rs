@@ -11,45 +11,36 @@ use super::{
 #[derive(Debug)]
 pub struct Elsewhere<'a> {
     marginals: &'a [Row],
+    stems: &'a [u32],
+    /// For each stem the sum of its cases' marginals, and how many they are.
+    sums: Vec<(Row, u32)>,
     /// Each word's likeliest tag.
     tags: Vec<u8>,
-    others: Vec<Option<Others>>,
-}
-
-/// The other cases of a word.
-#[derive(Clone, Copy, Debug)]
-struct Others {
-    /// The mean of their marginals.
-    marginals: Row,
-    /// The likeliest tag by these.
-    tag: u8,
-    /// How many they are.
-    times: u32,
+    /// The likeliest tag by the other cases.
+    others: Vec<Option<u8>>,
 }
 
 impl<'a> Elsewhere<'a> {
     /// `stems` gives for each word the number of what it is read as, below `count`.
-    pub fn new(marginals: &'a [Row], stems: &[u32], count: usize) -> Self {
+    pub fn new(marginals: &'a [Row], stems: &'a [u32], count: usize) -> Self {
         let mut sums = vec![([0.0; TAGS + 1], 0); count];
         for (marginal, &stem) in marginals.iter().zip(stems) {
             let (sum, times) = &mut sums[stem as usize];
             sum.iter_mut().zip(marginal).for_each(|(sum, m)| *sum += m);
             *times += 1;
         }
-        let others = |(own, &stem): (&Row, &u32)| {
-            let (sum, times) = &sums[stem as usize];
-            let times = times - 1;
-            let share = |tag: usize| (sum[tag] - own[tag]).max(0.0) / times as f32;
-            (times > 0).then(|| {
-                let marginals: Row = std::array::from_fn(share);
-                Others { marginals, tag: best(&marginals), times }
-            })
-        };
-        Self {
-            marginals,
-            tags: marginals.iter().map(best).collect(),
-            others: marginals.iter().zip(stems).map(others).collect(),
-        }
+        let tags = marginals.iter().map(best).collect();
+        let mut this = Self { marginals, stems, sums, tags, others: Vec::new() };
+        this.others = (0..marginals.len()).map(|at| this.others_of(at).map(|(row, _)| best(&row))).collect();
+        this
+    }
+
+    /// The mean of the marginals of the other cases of word `at`, and how many they are.
+    fn others_of(&self, at: usize) -> Option<(Row, u32)> {
+        let (sum, times) = &self.sums[self.stems[at] as usize];
+        let times = times - 1;
+        let share = |tag: usize| (sum[tag] - self.marginals[at][tag]).max(0.0) / times as f32;
+        (times > 0).then(|| (std::array::from_fn(share), times))
     }
 
     /// Features of the word `at` of `line`.
@@ -66,10 +57,10 @@ impl<'a> Elsewhere<'a> {
         add(FirstTagsAround, first(-1) << 32 | first(1) << 16 | tag);
         for (template, distance) in [(ElsewhereBefore, -1), (ElsewhereAfter, 1)] {
             if let Some(others) = near(distance).and_then(|other| self.others[other]) {
-                add(template, u64::from(others.tag) << 16 | tag << 8 | sure.min(3));
+                add(template, u64::from(others) << 16 | tag << 8 | sure.min(3));
             }
         }
-        let Some(Others { marginals: others, tag: other, times }) = self.others[at] else {
+        let (Some(other), Some((others, times))) = (self.others[at], self.others_of(at)) else {
             add(Alone, tag);
             return;
         };

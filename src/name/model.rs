@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use crate::coder::{self, Bits, Coder, Unpacker};
 
 use super::{
-    chain::{NEVER, Row, TAGS, Transitions, follows},
+    chain::{NEVER, Row, TAGS, Transitions, exp, follows},
     features::{EDGES, Template},
     table::{HashIndex, Keys},
 };
@@ -19,7 +19,8 @@ pub const HERE: usize = DISTANCES / 2;
 /// Steps of weight to one natural logarithm.
 pub const UNIT: f32 = 16.0;
 
-/// Sums of weights for each tag, in 16 bits each: four in a number, so that one addition adds four.
+/// Sums of weights for each tag, in 16 bits each: four in a number, so that one addition adds four. No word has the 258
+/// features that could overflow one.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Sums([u64; 2]);
 
@@ -40,18 +41,26 @@ impl Sums {
         self.0[1] = self.0[1].wrapping_add(other.0[1]);
     }
 
-    /// Adds the sums to a word's scores.
-    pub fn gather(&self, row: &mut Row) {
+    /// Each tag's sum as a logarithm.
+    fn scores(&self) -> Row {
+        let mut row = [0.0; TAGS + 1];
         for (scores, &four) in row.chunks_exact_mut(4).zip(&self.0) {
             let mut rest = four as i64;
             for score in scores {
                 let sum = rest as i16;
-                *score += f32::from(sum) / UNIT;
+                *score = f32::from(sum) / UNIT;
                 // What a negative sum has borrowed from the next one is given back.
                 rest = rest.wrapping_sub(sum.into()) >> 16;
             }
         }
+        row
     }
+}
+
+/// Each word's scores of its tags, in place of those before.
+pub fn scores(sums: &[Sums], scores: &mut Vec<Row>) {
+    scores.clear();
+    scores.extend(sums.iter().map(Sums::scores));
 }
 
 /// The weights of both passes; their features differ.
@@ -237,7 +246,7 @@ impl Links {
             }
         }
         let mut factors = logarithms.clone();
-        factors.iter_mut().flatten().flatten().for_each(|weight| *weight = weight.exp());
+        factors.iter_mut().flatten().flatten().for_each(|weight| *weight = exp(*weight));
         Self { logarithms, factors }
     }
 }

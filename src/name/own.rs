@@ -51,10 +51,9 @@ impl OwnNames {
                 all.flat_map(|name| spellings(name)).map(move |words| (number, words))
             })
             .collect();
-        let count = spelled.iter().map(|(_, words)| words.len()).sum();
         let mut index = Self {
             kinds: names.iter().map(|own| own.kind).collect(),
-            beginnings: Interner::with_capacity(count),
+            beginnings: Interner::default(),
             whole: Vec::new(),
         };
         for (number, words) in spelled {

@@ -6,11 +6,11 @@ use crate::NameType;
 
 use super::{
     Found,
-    chain::{self, Chain, Row, TAGS},
+    chain::{self, Chain, Row},
     context::Context,
     elsewhere::Elsewhere,
     features,
-    model::{DISTANCES, HERE, Links, Model, Sums, model},
+    model::{self, DISTANCES, HERE, Links, Model, Sums, model},
     words::Words,
 };
 
@@ -19,25 +19,20 @@ pub fn find(words: &Words) -> Vec<Found> {
     let model = model();
     let context = Context::new(words);
     let edges: Vec<u8> = (0..words.words().len()).map(|at| features::edge(words, at) as u8).collect();
-    let mut tagged = Tagged::default();
-    let mut scores = first_scores(words, &context, model);
-    tagged.run(&context, &scores, &edges, &model.passes[0]);
+    let mut sums = first_sums(words, &context, model);
+    let marginals = first_marginals(&context, &sums, &edges, &model.passes[0]);
     let (stems, count) = words.stems();
-    let elsewhere = Elsewhere::new(&tagged.marginals, &stems, count);
+    let elsewhere = Elsewhere::new(&marginals, &stems, count);
     for line in context.lines() {
         for at in line.clone() {
-            let mut sums = Sums::default();
-            elsewhere.features(at, &line, |kind, value| model.add(kind, value, &mut sums));
-            sums.gather(&mut scores[at]);
+            elsewhere.features(at, &line, |kind, value| model.add(kind, value, &mut sums[at]));
         }
     }
-    let mut tagged = Tagged::default();
-    tagged.run(&context, &scores, &edges, &model.passes[1]);
-    tagged.names(&context)
+    names(&context, &sums, &edges, &model.passes[1])
 }
 
-/// Each word's scores by its own spelling, its neighbours' and what stands around.
-fn first_scores(words: &Words, context: &Context, model: &Model) -> Vec<Row> {
+/// What speaks for each word's tags: its own spelling, its neighbours' and what stands around.
+fn first_sums(words: &Words, context: &Context, model: &Model) -> Vec<Sums> {
     let spellings: Vec<[Sums; DISTANCES]> = (words.forms().iter())
         .map(|form| {
             let mut sums = [Sums::default(); DISTANCES];
@@ -45,52 +40,57 @@ fn first_scores(words: &Words, context: &Context, model: &Model) -> Vec<Row> {
             sums
         })
         .collect();
-    let mut scores = Vec::with_capacity(words.words().len());
+    let mut all = Vec::with_capacity(words.words().len());
     for line in context.lines() {
         for at in line.clone() {
             let mut sums = Sums::default();
             features::of_context(words, context, &line, at, |kind, value| {
                 model.add(kind, value, &mut sums);
             });
-            let mut row = [0.0; TAGS + 1];
-            sums.gather(&mut row);
             let near = at.saturating_sub(HERE).max(line.start)..(at + HERE + 1).min(line.end);
             for other in near {
                 let spelling = &spellings[words.words()[other].form as usize];
-                spelling[other + HERE - at].gather(&mut row);
+                sums.add(&spelling[other + HERE - at]);
             }
-            scores.push(row);
+            all.push(sums);
         }
     }
-    scores
+    all
 }
 
-/// Each word's tag, and how likely it is to have each.
-#[derive(Default)]
-struct Tagged {
-    tags: Vec<u8>,
-    marginals: Vec<Row>,
-}
-
-impl Tagged {
-    fn run(&mut self, context: &Context, scores: &[Row], edges: &[u8], links: &Links) {
-        let mut chain = Chain::default();
-        for line in context.lines() {
-            let (scores, edges) = (&scores[line.clone()], &edges[line]);
-            chain.decode(scores, edges, &links.logarithms, &mut self.tags);
-            chain.sum(scores, edges, &links.factors);
-            self.marginals.extend_from_slice(&chain.marginals);
-        }
+/// How likely each word has each tag, by the first pass.
+fn first_marginals(context: &Context, sums: &[Sums], edges: &[u8], links: &Links) -> Vec<Row> {
+    let mut chain = Chain::default();
+    let mut marginals = Vec::with_capacity(sums.len());
+    let mut scores = Vec::new();
+    for line in context.lines() {
+        model::scores(&sums[line.clone()], &mut scores);
+        chain.sum(&scores, &edges[line], &links.factors);
+        marginals.extend_from_slice(&chain.marginals);
     }
+    marginals
+}
 
-    fn names(&self, context: &Context) -> Vec<Found> {
-        let mut names = Vec::new();
-        each_name(context.lines(), &self.tags, |words, kind| {
-            let score = score(words.clone(), &self.tags, &self.marginals);
-            names.push(Found { from: words.start, to: words.end, kind, score });
+/// The names that the second pass finds.
+fn names(context: &Context, sums: &[Sums], edges: &[u8], links: &Links) -> Vec<Found> {
+    let mut chain = Chain::default();
+    let mut names = Vec::new();
+    let (mut scores, mut tags) = (Vec::new(), Vec::new());
+    for line in context.lines() {
+        let edges = &edges[line.clone()];
+        model::scores(&sums[line.clone()], &mut scores);
+        tags.clear();
+        chain.decode(&scores, edges, &links.logarithms, &mut tags);
+        if tags.iter().all(|&tag| tag == 0) {
+            continue;
+        }
+        chain.sum(&scores, edges, &links.factors);
+        each_name([0..tags.len()].into_iter(), &tags, |words, kind| {
+            let score = score(words.clone(), &tags, &chain.marginals);
+            names.push(Found { from: line.start + words.start, to: line.start + words.end, kind, score });
         });
-        names
     }
+    names
 }
 
 /// Gives the words of each name that the words' tags say, and what it names; no name goes from one line to the next.

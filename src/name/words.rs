@@ -82,11 +82,11 @@ impl<'d> Words<'d> {
             document,
             words: Vec::with_capacity(count),
             forms: Vec::new(),
-            stems: Interner::with_capacity(count),
-            shared: Vec::with_capacity(count),
+            stems: Interner::default(),
+            shared: Vec::new(),
             unknown: Vec::new(),
         };
-        let mut interned = Interner::with_capacity(count);
+        let mut interned = Interner::default();
         let mut lines = document.paragraphs().iter().map(|line| line.start).peekable();
         for sentence in document.sentences() {
             let line = lines.next_if_eq(&sentence.start).is_some();
@@ -209,7 +209,7 @@ impl<'d> Words<'d> {
 
     /// For each word the number of what it is read as, and how many such numbers there are.
     pub fn stems(&self) -> (Vec<u32>, usize) {
-        let mut numbers = Interner::with_capacity(self.forms.len());
+        let mut numbers = Interner::default();
         let mut count = 0;
         let of_forms: Vec<u32> = (self.forms.iter())
             .map(|form| {
@@ -271,10 +271,6 @@ pub(super) struct Interner {
 const FREE: u32 = u32::MAX;
 
 impl Interner {
-    pub(super) fn with_capacity(count: usize) -> Self {
-        Self { slots: vec![(0, FREE); (2 * count + 1).next_power_of_two()], len: 0 }
-    }
-
     /// The number of `hash`; `next` where it is new.
     pub(super) fn get(&mut self, hash: u64, next: u32) -> u32 {
         if 4 * (self.len + 1) > 3 * self.slots.len() {
@@ -309,7 +305,7 @@ impl Interner {
     }
 
     fn grow(&mut self) {
-        let mut grown = Self { slots: vec![(0, FREE); (2 * self.slots.len()).max(4)], len: 0 };
+        let mut grown = Self { slots: vec![(0, FREE); (2 * self.slots.len()).max(64)], len: 0 };
         for &(hash, number) in self.slots.iter().filter(|slot| slot.1 != FREE) {
             grown.get(hash, number);
         }

@@ -98,7 +98,7 @@ const ALIKE: usize = 8;
 
 impl<'v> Spellings<'v> {
     fn new(variants: &'v [Variant]) -> Self {
-        let interned = Interner::with_capacity(variants.len());
+        let interned = Interner::default();
         let mut all = Self { variants, interned, buckets: Vec::new() };
         for (number, variant) in variants.iter().enumerate() {
             let next = all.buckets.len();
@@ -141,7 +141,7 @@ fn key(kind: NameType, parts: &[Part]) -> u64 {
 
 /// Joins the variants that are names of one of the caller's.
 fn join_own(links: &mut Links, variants: &[Variant]) {
-    let mut firsts = Interner::with_capacity(variants.len());
+    let mut firsts = Interner::default();
     for (number, own) in variants.iter().enumerate().filter_map(|(number, v)| Some((number, v.own?))) {
         links.join(firsts.get(own as u64, number as u32) as usize, number);
     }
@@ -149,7 +149,7 @@ fn join_own(links: &mut Links, variants: &[Variant]) {
 
 /// Joins the variants of which the gazetteer knows that they name the same.
 fn join_listed(links: &mut Links, variants: &[Variant], among: impl Fn(&Variant) -> bool) {
-    let mut firsts = Interner::with_capacity(variants.len());
+    let mut firsts = Interner::default();
     for (number, variant) in variants.iter().enumerate() {
         let thing = if among(variant) { variant.thing() } else { links.identity(number).1 };
         if let Some(thing) = thing {

@@ -26,8 +26,7 @@ pub(super) struct LongNames<'v> {
 impl<'v> LongNames<'v> {
     /// Those among `variants`.
     pub(super) fn new(variants: &'v [Variant]) -> Self {
-        let count = variants.iter().map(|variant| variant.parts.len()).sum();
-        let mut all = Self { variants, interned: Interner::with_capacity(count), bearers: Vec::new() };
+        let mut all = Self { variants, interned: Interner::default(), bearers: Vec::new() };
         for (number, variant) in variants.iter().enumerate().filter(|(_, variant)| variant.parts.len() > 1) {
             // What is left of a person's name may be any part, of others' the first, or the second behind a head noun.
             let kept = if variant.kind == NameType::Person { variant.parts.len() } else { 2 };

@@ -47,7 +47,7 @@ struct Draft<'d> {
 /// The variants of `names`, by first occurrence, and for each name the variant that it is.
 pub(super) fn variants(names: &[Named], words: &Words) -> (Vec<Variant>, Vec<usize>) {
     let mut drafts: Vec<Draft> = Vec::new();
-    let mut interned = Interner::with_capacity(names.len());
+    let mut interned = Interner::default();
     let mut of_name = Vec::with_capacity(names.len());
     for (at, name) in names.iter().enumerate() {
         let texts = texts(name, words);
@@ -74,7 +74,7 @@ const DOUBTFUL: f32 = 0.6;
 
 /// The last words of people's names.
 fn families(drafts: &[Draft]) -> Interner {
-    let mut families = Interner::with_capacity(drafts.len());
+    let mut families = Interner::default();
     let full = |draft: &&Draft| draft.texts.len() > 1 && elected(draft.votes) == NameType::Person;
     for last in drafts.iter().filter(full).filter_map(|draft| draft.texts.last()) {
         families.get(hash(last.as_bytes()), 0);
