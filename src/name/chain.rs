@@ -178,7 +178,7 @@ pub fn exp(x: f32) -> f32 {
     let whole = (twos + 128.0) as i32 - 128;
     let rest = twos - whole as f32;
     // The best polynomial of this degree between 0 and 1.
-    let factor = [0.001_877_577, 0.008_989_34, 0.055_826_32, 0.240_153_62, 0.693_153_07, 0.999_999_94]
+    let factor = [0.001_877_577, 0.008_989_34, 0.055_826_32, 0.240_153_6, 0.693_153_1, 0.999_999_94]
         .into_iter()
         .fold(0.0, |sum, factor: f32| sum * rest + factor);
     factor * f32::from_bits(((whole + 127) << 23) as u32)

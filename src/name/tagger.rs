@@ -85,7 +85,7 @@ fn names(context: &Context, sums: &[Sums], edges: &[u8], links: &Links) -> Vec<F
             continue;
         }
         chain.sum(&scores, edges, &links.factors);
-        each_name([0..tags.len()].into_iter(), &tags, |words, kind| {
+        each_name(&tags, |words, kind| {
             let score = score(words.clone(), &tags, &chain.marginals);
             names.push(Found { from: line.start + words.start, to: line.start + words.end, kind, score });
         });
@@ -93,24 +93,18 @@ fn names(context: &Context, sums: &[Sums], edges: &[u8], links: &Links) -> Vec<F
     names
 }
 
-/// Gives the words of each name that the words' tags say, and what it names; no name goes from one line to the next.
-pub fn each_name(
-    lines: impl Iterator<Item = Range<usize>>,
-    tags: &[u8],
-    mut add: impl FnMut(Range<usize>, NameType),
-) {
-    for line in lines {
-        let mut at = line.start;
-        while at < line.end {
-            let from = at;
+/// Gives the words of each name that the tags of a line's words say, and what it names.
+pub fn each_name(tags: &[u8], mut add: impl FnMut(Range<usize>, NameType)) {
+    let mut at = 0;
+    while at < tags.len() {
+        let from = at;
+        at += 1;
+        let Some(kind) = chain::kind(tags[from].into()) else { continue };
+        let inside = chain::first(kind) as u8 + 1;
+        while at < tags.len() && tags[at] == inside {
             at += 1;
-            let Some(kind) = chain::kind(tags[from].into()) else { continue };
-            let inside = chain::first(kind) as u8 + 1;
-            while at < line.end && tags[at] == inside {
-                at += 1;
-            }
-            add(from..at, kind);
         }
+        add(from..at, kind);
     }
 }
 

@@ -215,7 +215,11 @@ impl Prepared {
     /// The words of the names that `tags` say.
     pub(crate) fn named(&self, tags: &[u8]) -> Vec<(Range<usize>, NameType)> {
         let mut named = Vec::new();
-        tagger::each_name(self.lines.iter().cloned(), tags, |words, kind| named.push((words, kind)));
+        for line in &self.lines {
+            tagger::each_name(&tags[line.clone()], |words, kind| {
+                named.push((line.start + words.start..line.start + words.end, kind));
+            });
+        }
         named
     }
 }
