@@ -33,10 +33,13 @@ struct Slice<'a> {
     text: &'a str,
 }
 
+// Each record has its slice's fields as its own: serde's `flatten` would make every name of a field a string anew.
+
 #[derive(Serialize, Debug)]
 struct MentionRecord<'a> {
-    #[serde(flatten)]
-    slice: Slice<'a>,
+    start: usize,
+    end: usize,
+    text: &'a str,
     r#type: NameType,
     entity: usize,
     score: f32,
@@ -53,8 +56,9 @@ struct EntityRecord<'a> {
 
 #[derive(Serialize, Debug)]
 struct QuoteRecord<'a> {
-    #[serde(flatten)]
-    slice: Slice<'a>,
+    start: usize,
+    end: usize,
+    text: &'a str,
     kind: QuoteKind,
     segments: Vec<Range>,
     speaker: Option<SpeakerRecord<'a>>,
@@ -63,16 +67,18 @@ struct QuoteRecord<'a> {
 
 #[derive(Serialize, Debug)]
 struct SpeakerRecord<'a> {
-    #[serde(flatten)]
-    slice: Slice<'a>,
+    start: usize,
+    end: usize,
+    text: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     entity: Option<usize>,
 }
 
 #[derive(Serialize, Debug)]
 struct ValueRecord<'a> {
-    #[serde(flatten)]
-    slice: Slice<'a>,
+    start: usize,
+    end: usize,
+    text: &'a str,
     r#type: &'static str,
     value: Plain<'a>,
 }
@@ -104,11 +110,9 @@ impl<'a> Record<'a> {
             language: annotations.language,
             reading_time: &annotations.reading_time,
             mentions: (annotations.mentions.iter())
-                .map(|m| MentionRecord {
-                    slice: slice(m.span),
-                    r#type: m.kind,
-                    entity: m.entity,
-                    score: m.score,
+                .map(|m| {
+                    let Slice { start, end, text } = slice(m.span);
+                    MentionRecord { start, end, text, r#type: m.kind, entity: m.entity, score: m.score }
                 })
                 .collect(),
             entities: (annotations.entities.iter())
@@ -120,16 +124,21 @@ impl<'a> Record<'a> {
                 })
                 .collect(),
             quotes: (annotations.quotes.iter())
-                .map(|q| QuoteRecord {
-                    slice: slice(q.span()),
-                    kind: q.kind,
-                    segments: q.segments.iter().map(range).collect(),
-                    speaker: q.speaker.map(|s| SpeakerRecord { slice: slice(s.span), entity: s.entity }),
-                    cue: q.cue.map(slice),
+                .map(|q| {
+                    let Slice { start, end, text } = slice(q.span());
+                    let segments = q.segments.iter().map(range).collect();
+                    let speaker = q.speaker.map(|s| {
+                        let Slice { start, end, text } = slice(s.span);
+                        SpeakerRecord { start, end, text, entity: s.entity }
+                    });
+                    QuoteRecord { start, end, text, kind: q.kind, segments, speaker, cue: q.cue.map(slice) }
                 })
                 .collect(),
             values: (annotations.values.iter())
-                .map(|v| ValueRecord { slice: slice(v.span), r#type: v.kind.name(), value: plain(&v.kind) })
+                .map(|v| {
+                    let Slice { start, end, text } = slice(v.span);
+                    ValueRecord { start, end, text, r#type: v.kind.name(), value: plain(&v.kind) }
+                })
                 .collect(),
         }
     }

@@ -178,16 +178,17 @@ impl Range {
 
 #[derive(Serialize)]
 struct EditRecord {
-    #[serde(flatten)]
-    range: Range,
+    start: usize,
+    end: usize,
     replacement: &'static str,
 }
 
 fn edits(text: &str, edits: &[Edit]) -> Result<JsValue, JsError> {
     let mut units = Walk::new(text);
-    let records = edits
-        .iter()
-        .map(|edit| EditRecord { range: Range::new(&mut units, edit.span), replacement: edit.replacement });
+    let records = edits.iter().map(|edit| {
+        let Range { start, end } = Range::new(&mut units, edit.span);
+        EditRecord { start, end, replacement: edit.replacement }
+    });
     Ok(records.collect::<Vec<_>>().serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
 }
 

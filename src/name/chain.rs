@@ -2,10 +2,12 @@
 
 use crate::NameType;
 
+use super::lanes::Lanes;
+
 /// Tags: outside of names, then the first and any other word of each type.
 pub const TAGS: usize = 7;
 
-/// What each tag has; one place more than there are tags, for the width of a vector register.
+/// What each tag has, and one number to spare.
 pub type Row = [f32; TAGS + 1];
 
 /// From each tag to each tag, in the logarithm.
@@ -39,151 +41,143 @@ pub const fn follows(tag: usize, next: usize) -> bool {
     !inside(next) || tag == next || tag + 1 == next
 }
 
+/// Transitions, made ready for [`Chain`].
+#[derive(Clone, Debug)]
+pub struct Steps {
+    /// From each tag to all, in the logarithm.
+    logarithms: [Lanes; TAGS],
+    /// The same as factors.
+    onward: [Lanes; TAGS],
+    /// To each tag from all, as factors.
+    back: [Lanes; TAGS],
+}
+
+impl Steps {
+    /// Transitions made ready.
+    pub fn new(transitions: &Transitions) -> Self {
+        let logarithms = transitions.map(Lanes::from);
+        let onward = logarithms.map(Lanes::exp);
+        let factors = onward.map(Row::from);
+        let mut back = [[0.0; TAGS + 1]; TAGS];
+        for (tag, row) in factors.iter().enumerate() {
+            for next in 0..TAGS {
+                back[next][tag] = row[next];
+            }
+        }
+        Self { logarithms, onward, back: back.map(Lanes::from) }
+    }
+}
+
 /// A chain's working memory, kept from line to line.
 #[derive(Debug, Default)]
 pub struct Chain {
     /// For each word and tag how likely the tag is, from 0 to 1; filled by [`Chain::sum`].
     pub marginals: Vec<Row>,
-    back: Vec<[u8; TAGS]>,
-    forward: Vec<Row>,
-    emitted: Vec<Row>,
-    backward: Vec<Row>,
+    came_from: Vec<Lanes>,
+    emitted: Vec<Lanes>,
+    forward: Vec<Lanes>,
+    backward: Vec<Lanes>,
 }
 
 impl Chain {
-    /// The best tags of a line. `edges` says by which of `transitions` each word is reached.
-    pub fn decode(
-        &mut self,
-        emissions: &[Row],
-        edges: &[u8],
-        transitions: &[Transitions],
-        tags: &mut Vec<u8>,
-    ) {
+    /// The best tags of a line, put behind `tags`. `edges` says by which of `steps` each word is reached.
+    pub fn decode(&mut self, emissions: &[Row], edges: &[u8], steps: &[Steps], tags: &mut Vec<u8>) {
         let begin = tags.len();
-        self.back.clear();
-        let mut best = [NEVER; TAGS];
-        for (at, (emission, &edge)) in emissions.iter().zip(edges).enumerate() {
-            let mut next = [f32::MIN; TAGS];
-            let mut back = [0; TAGS];
-            for tag in 0..TAGS {
-                if at == 0 {
-                    next[tag] = emission[tag] + if inside(tag) { NEVER } else { 0.0 };
-                    continue;
+        self.came_from.clear();
+        let mut best = Lanes::from(BEGIN);
+        for (at, (&emission, &edge)) in emissions.iter().zip(edges).enumerate() {
+            let mut from = Lanes::splat(0.0);
+            if at > 0 {
+                let rows = &steps[usize::from(edge)].logarithms;
+                let last = Row::from(best);
+                best = rows[0].plus(Lanes::splat(last[0]));
+                for tag in 1..TAGS {
+                    let through = rows[tag].plus(Lanes::splat(last[tag]));
+                    from = best.where_less(through, Lanes::splat(tag as f32), from);
+                    best = best.max(through);
                 }
-                for (last, row) in transitions[usize::from(edge)].iter().enumerate() {
-                    let score = best[last] + row[tag];
-                    if score > next[tag] {
-                        next[tag] = score;
-                        back[tag] = last as u8;
-                    }
-                }
-                next[tag] += emission[tag];
             }
-            best = next;
-            self.back.push(back);
+            best = best.plus(Lanes::from(emission));
+            self.came_from.push(from);
         }
+        let best = Row::from(best);
         let mut tag = (0..TAGS).fold(0, |top, tag| if best[tag] > best[top] { tag } else { top });
         tags.resize(begin + emissions.len(), 0);
-        for at in (0..emissions.len()).rev() {
+        for (at, &from) in self.came_from.iter().enumerate().rev() {
             tags[begin + at] = tag as u8;
-            tag = usize::from(self.back[at][tag]);
+            tag = Row::from(from)[tag] as usize;
         }
     }
 
-    /// How likely each tag is at each word. `transitions` are the factors themselves here, not their logarithms.
-    pub fn sum(&mut self, emissions: &[Row], edges: &[u8], transitions: &[Transitions]) {
-        let count = emissions.len();
+    /// How likely each tag is at each word.
+    pub fn sum(&mut self, emissions: &[Row], edges: &[u8], steps: &[Steps]) {
         self.emitted.clear();
         self.forward.clear();
-        let mut last: Row = [0.0; TAGS + 1];
-        for (at, (emission, &edge)) in emissions.iter().zip(edges).enumerate() {
-            let top = emission[..TAGS].iter().copied().fold(f32::MIN, f32::max);
-            let mut factors: Row = [0.0; TAGS + 1];
-            for tag in 0..TAGS {
-                factors[tag] = exp(emission[tag] - top);
+        let mut now = Lanes::from(BEGIN).exp();
+        for (at, (&emission, &edge)) in emissions.iter().zip(edges).enumerate() {
+            if at > 0 {
+                now = reached(&steps[usize::from(edge)].onward, now);
             }
-            let mut now: Row = [0.0; TAGS + 1];
-            if at == 0 {
-                for tag in (0..TAGS).filter(|&tag| !inside(tag)) {
-                    now[tag] = factors[tag];
-                }
-            } else {
-                for (&weight, row) in last.iter().zip(&transitions[usize::from(edge)]) {
-                    for tag in 0..=TAGS {
-                        now[tag] += weight * row[tag];
-                    }
-                }
-                for tag in 0..=TAGS {
-                    now[tag] *= factors[tag];
-                }
-            }
-            let sum = now.iter().sum::<f32>().max(1.0e-30);
-            now.iter_mut().for_each(|n| *n /= sum);
+            let emission = Lanes::from(emission).plus(Lanes::from(SPARE));
+            let factors = emission.plus(Lanes::splat(-emission.top())).exp();
+            now = now.times(factors).shares();
             self.emitted.push(factors);
             self.forward.push(now);
-            last = now;
         }
         self.backward.clear();
-        self.backward.resize(count, [1.0; TAGS + 1]);
         self.marginals.clear();
-        self.marginals.resize(count, [0.0; TAGS + 1]);
-        for at in (0..count).rev() {
-            if at + 1 < count {
-                let behind = product(&self.emitted[at + 1], &self.backward[at + 1]);
-                let rows = &transitions[usize::from(edges[at + 1])];
-                for (tag, row) in rows.iter().enumerate() {
-                    self.backward[at][tag] = (0..=TAGS).map(|next| row[next] * behind[next]).sum();
-                }
-                let sum = self.backward[at][..TAGS].iter().sum::<f32>().max(1.0e-30);
-                self.backward[at].iter_mut().for_each(|n| *n /= sum);
+        let mut behind = Lanes::splat(1.0);
+        for at in (0..emissions.len()).rev() {
+            if let Some(&edge) = edges.get(at + 1) {
+                behind = reached(&steps[usize::from(edge)].back, behind.times(self.emitted[at + 1])).shares();
             }
-            let mut marginal = product(&self.forward[at], &self.backward[at]);
-            let sum = marginal.iter().sum::<f32>().max(1.0e-30);
-            marginal.iter_mut().for_each(|n| *n /= sum);
-            self.marginals[at] = marginal;
+            self.backward.push(behind);
+            self.marginals.push(self.forward[at].times(behind).shares().into());
         }
+        self.backward.reverse();
+        self.marginals.reverse();
     }
 
     /// Adds to `counts` how often each tag is expected to follow each other, by the last [`Chain::sum`].
-    pub fn expect(&self, edges: &[u8], transitions: &[Transitions], counts: &mut [Transitions]) {
+    pub fn expect(&self, edges: &[u8], steps: &[Steps], counts: &mut [Transitions]) {
         for (at, &edge) in edges.iter().enumerate().skip(1) {
             let edge = usize::from(edge);
-            let mut pairs = [[0.0; TAGS + 1]; TAGS];
-            let mut sum = 0.0;
-            for tag in 0..TAGS {
-                for next in 0..TAGS {
-                    let pair = self.forward[at - 1][tag]
-                        * transitions[edge][tag][next]
-                        * self.emitted[at][next]
-                        * self.backward[at][next];
-                    pairs[tag][next] = pair;
-                    sum += pair;
-                }
-            }
-            for tag in 0..TAGS {
-                for next in 0..TAGS {
-                    counts[edge][tag][next] += pairs[tag][next] / sum.max(1.0e-30);
-                }
+            let last = Row::from(self.forward[at - 1]);
+            let behind = self.emitted[at].times(self.backward[at]);
+            let pairs: [Lanes; TAGS] = std::array::from_fn(|tag| {
+                steps[edge].onward[tag].times(behind).times(Lanes::splat(last[tag]))
+            });
+            let sum = pairs.iter().map(|pair| pair.sum()).sum::<f32>().max(1.0e-30);
+            for (counts, pair) in counts[edge].iter_mut().zip(pairs) {
+                counts.iter_mut().zip(Row::from(pair)).for_each(|(count, pair)| *count += pair / sum);
             }
         }
     }
 }
 
-/// e to the power of `x`, to seven digits, of a logarithm as weights have it; 0 below -80.
-pub fn exp(x: f32) -> f32 {
-    if x < -80.0 {
-        return 0.0;
+/// What a line cannot begin with, in the logarithm.
+const BEGIN: Row = {
+    let mut row = [0.0; TAGS + 1];
+    let mut tag = 0;
+    while tag <= TAGS {
+        if tag == TAGS || inside(tag) {
+            row[tag] = NEVER;
+        }
+        tag += 1;
     }
-    let twos = x * std::f32::consts::LOG2_E;
-    let whole = (twos + 128.0) as i32 - 128;
-    let rest = twos - whole as f32;
-    // The best polynomial of this degree between 0 and 1.
-    let factor = [0.001_877_577, 0.008_989_34, 0.055_826_32, 0.240_153_6, 0.693_153_1, 0.999_999_94]
-        .into_iter()
-        .fold(0.0, |sum, factor: f32| sum * rest + factor);
-    factor * f32::from_bits(((whole + 127) << 23) as u32)
-}
+    row
+};
 
-fn product(left: &Row, right: &Row) -> Row {
-    std::array::from_fn(|tag| left[tag] * right[tag])
+/// What the number to spare has in the logarithm, so that it counts for nothing.
+const SPARE: Row = [0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, NEVER];
+
+/// What is reached from all tags together.
+#[inline(always)]
+fn reached(rows: &[Lanes; TAGS], from: Lanes) -> Lanes {
+    let from = Row::from(from);
+    let mut sum = Lanes::splat(0.0);
+    for tag in 0..TAGS {
+        sum = sum.plus(rows[tag].times(Lanes::splat(from[tag])));
+    }
+    sum
 }

@@ -8,6 +8,7 @@ pub mod entity;
 pub mod features;
 pub mod gazetteer;
 pub mod glue;
+pub mod lanes;
 pub mod letters;
 pub mod lexicon;
 pub mod model;

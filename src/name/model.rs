@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use crate::coder::{self, Bits, Coder, Unpacker};
 
 use super::{
-    chain::{NEVER, Row, TAGS, Transitions, exp, follows},
+    chain::{NEVER, Row, Steps, TAGS, follows},
     features::{EDGES, Template},
     table::{HashIndex, Keys},
 };
@@ -68,7 +68,7 @@ pub fn scores(sums: &[Sums], scores: &mut Vec<Row>) {
 pub struct Model {
     templates: Vec<Table>,
     /// What leads from tag to tag, for each pass and class of word.
-    pub passes: [Links; 2],
+    pub passes: [Vec<Steps>; 2],
 }
 
 /// What `model.bin` holds.
@@ -109,15 +109,6 @@ pub fn key(template: Template, value: u64, hashed: bool, bits: u32) -> Option<u3
     }
 }
 
-/// Weights from tag to tag.
-#[derive(Debug)]
-pub struct Links {
-    /// In the logarithm.
-    pub logarithms: Vec<Transitions>,
-    /// As factors.
-    pub factors: Vec<Transitions>,
-}
-
 static MODEL: LazyLock<Model> = LazyLock::new(|| Model::read(include_bytes!("../tables/model.bin")));
 
 /// The engine's model.
@@ -130,7 +121,7 @@ impl Model {
         let mut packed = Packed::default();
         packed.pass(&mut Coder::new(Unpacker::new(bytes)));
         let (first, second) = packed.links.split_at(EDGES * TAGS * TAGS);
-        let passes = [Links::new(first), Links::new(second)];
+        let passes = [steps(first), steps(second)];
         let table = |(features, template): (Features, &Template)| Table {
             index: HashIndex::new(features.keys),
             hashed: features.hashed,
@@ -236,17 +227,17 @@ impl Weights {
     }
 }
 
-impl Links {
-    fn new(steps: &[i8]) -> Self {
-        let mut logarithms = vec![[[NEVER; TAGS + 1]; TAGS]; EDGES];
-        for (at, &weight) in steps.iter().enumerate() {
-            let (edge, tag, next) = (at / TAGS / TAGS, at / TAGS % TAGS, at % TAGS);
+/// What leads from tag to tag by these weights, for each class of word.
+fn steps(weights: &[i8]) -> Vec<Steps> {
+    let of_class = |class: &[i8]| {
+        let mut transitions = [[NEVER; TAGS + 1]; TAGS];
+        for (at, &weight) in class.iter().enumerate() {
+            let (tag, next) = (at / TAGS, at % TAGS);
             if follows(tag, next) {
-                logarithms[edge][tag][next] = f32::from(weight) / UNIT;
+                transitions[tag][next] = f32::from(weight) / UNIT;
             }
         }
-        let mut factors = logarithms.clone();
-        factors.iter_mut().flatten().flatten().for_each(|weight| *weight = exp(*weight));
-        Self { logarithms, factors }
-    }
+        Steps::new(&transitions)
+    };
+    weights.chunks_exact(TAGS * TAGS).map(of_class).collect()
 }

@@ -6,11 +6,11 @@ use crate::NameType;
 
 use super::{
     Found,
-    chain::{self, Chain, Row},
+    chain::{self, Chain, Row, Steps},
     context::Context,
     elsewhere::Elsewhere,
     features,
-    model::{self, DISTANCES, HERE, Links, Model, Sums, model},
+    model::{self, DISTANCES, HERE, Model, Sums, model},
     words::Words,
 };
 
@@ -59,20 +59,20 @@ fn first_sums(words: &Words, context: &Context, model: &Model) -> Vec<Sums> {
 }
 
 /// How likely each word has each tag, by the first pass.
-fn first_marginals(context: &Context, sums: &[Sums], edges: &[u8], links: &Links) -> Vec<Row> {
+fn first_marginals(context: &Context, sums: &[Sums], edges: &[u8], steps: &[Steps]) -> Vec<Row> {
     let mut chain = Chain::default();
     let mut marginals = Vec::with_capacity(sums.len());
     let mut scores = Vec::new();
     for line in context.lines() {
         model::scores(&sums[line.clone()], &mut scores);
-        chain.sum(&scores, &edges[line], &links.factors);
+        chain.sum(&scores, &edges[line], steps);
         marginals.extend_from_slice(&chain.marginals);
     }
     marginals
 }
 
 /// The names that the second pass finds.
-fn names(context: &Context, sums: &[Sums], edges: &[u8], links: &Links) -> Vec<Found> {
+fn names(context: &Context, sums: &[Sums], edges: &[u8], steps: &[Steps]) -> Vec<Found> {
     let mut chain = Chain::default();
     let mut names = Vec::new();
     let (mut scores, mut tags) = (Vec::new(), Vec::new());
@@ -80,11 +80,11 @@ fn names(context: &Context, sums: &[Sums], edges: &[u8], links: &Links) -> Vec<F
         let edges = &edges[line.clone()];
         model::scores(&sums[line.clone()], &mut scores);
         tags.clear();
-        chain.decode(&scores, edges, &links.logarithms, &mut tags);
+        chain.decode(&scores, edges, steps, &mut tags);
         if tags.iter().all(|&tag| tag == 0) {
             continue;
         }
-        chain.sum(&scores, edges, &links.factors);
+        chain.sum(&scores, edges, steps);
         each_name(&tags, |words, kind| {
             let score = score(words.clone(), &tags, &chain.marginals);
             names.push(Found { from: line.start + words.start, to: line.start + words.end, kind, score });

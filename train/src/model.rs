@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use hamish::name::{
-    chain::{self, Chain, NEVER, Row, TAGS, Transitions},
+    chain::{self, Chain, NEVER, Row, Steps, TAGS, Transitions},
     features::{EDGES, Template},
 };
 
@@ -112,17 +112,16 @@ impl Model {
         let aner = article.guide == Guide::AnerCorp;
         let edges = &article.edges[range.clone()];
         self.emit(article, base, line, dropped, worker);
-        for (edge, rows) in worker.factors.iter_mut().enumerate() {
+        for (edge, rows) in worker.steps.iter_mut().enumerate() {
             if edges.iter().any(|&e| usize::from(e) == edge) {
-                *rows = self.transitions_of(edge, aner);
-                rows.iter_mut().flatten().for_each(|w| *w = w.exp());
+                *rows = Steps::new(&self.transitions_of(edge, aner));
             }
         }
-        worker.chain.sum(&worker.emissions, edges, &worker.factors);
+        worker.chain.sum(&worker.emissions, edges, &worker.steps);
         for rows in &mut worker.expected {
             *rows = [[0.0; TAGS + 1]; TAGS];
         }
-        worker.chain.expect(edges, &worker.factors, &mut worker.expected);
+        worker.chain.expect(edges, &worker.steps, &mut worker.expected);
         for (at, word) in range.clone().enumerate() {
             let tag = usize::from(article.tags[word]);
             let mut gradient = worker.chain.marginals[at];
@@ -181,16 +180,14 @@ impl Model {
 
     /// The best tags of an article, and each word's scores and marginals. Without ANERcorp's own weights.
     pub(crate) fn tag(&self, article: &Prepared, base: Option<&Base>) -> Tagged {
-        let transitions = self.all_transitions();
-        let mut factors = transitions.clone();
-        factors.iter_mut().flatten().flatten().for_each(|w| *w = w.exp());
+        let steps: Vec<Steps> = self.all_transitions().iter().map(Steps::new).collect();
         let mut worker = Worker::default();
         let mut tagged = Tagged::default();
         for (line, range) in article.lines.iter().enumerate() {
             self.emit(article, base, line, 0, &mut worker);
             let edges = &article.edges[range.clone()];
-            worker.chain.decode(&worker.emissions, edges, &transitions, &mut tagged.tags);
-            worker.chain.sum(&worker.emissions, edges, &factors);
+            worker.chain.decode(&worker.emissions, edges, &steps, &mut tagged.tags);
+            worker.chain.sum(&worker.emissions, edges, &steps);
             tagged.scores.extend_from_slice(&worker.emissions);
             tagged.marginals.extend_from_slice(&worker.chain.marginals);
         }
@@ -209,14 +206,15 @@ pub(crate) struct Tagged {
 struct Worker {
     chain: Chain,
     emissions: Vec<Row>,
-    factors: Vec<Transitions>,
+    steps: Vec<Steps>,
     expected: Vec<Transitions>,
 }
 
 impl Default for Worker {
     fn default() -> Self {
         let none = vec![[[0.0; TAGS + 1]; TAGS]; EDGES];
-        Self { chain: Chain::default(), emissions: Vec::new(), factors: none.clone(), expected: none }
+        let steps = none.iter().map(Steps::new).collect();
+        Self { chain: Chain::default(), emissions: Vec::new(), steps, expected: none }
     }
 }
 
