@@ -35,6 +35,7 @@ async function measure({ module, wasm, texts }) {
   /** @type {typeof import("../../www/npm/index.ts")} */
   const { loadEngine } = await import(module);
   const engine = await loadEngine({}, wasm);
+  const finder = await loadEngine({ find: ["names", "values"] }, wasm);
   const words = new Intl.Segmenter("ar", { granularity: "word" });
   const sentences = new Intl.Segmenter("ar", { granularity: "sentence" });
 
@@ -75,6 +76,7 @@ async function measure({ module, wasm, texts }) {
     "search for a word": (text) => engine.search(text, "الرئيس").length,
     typography: (text) => engine.tidy(text).length,
     "reading time": (text) => engine.readingTime(text).words,
+    "names and values": (text) => finder.analyze(text).annotations.mentions.length,
     "the whole analysis": (text) => engine.analyze(text).annotations.mentions.length,
   };
   /** @type {Record<string, number[]>} */
