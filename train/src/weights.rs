@@ -14,9 +14,6 @@ use crate::{
     prepared::{Features, NO_ROW, far},
 };
 
-/// A feature whose weights come to so many steps in all says too little for its place.
-const SLIGHT: u32 = 2;
-
 /// Writes `data/names/model.weights`; `features` are those of the first pass.
 pub(crate) fn write(features: &Features, passes: &Passes) -> io::Result<()> {
     let mut lines = Vec::new();
@@ -33,7 +30,7 @@ pub(crate) fn write(features: &Features, passes: &Passes) -> io::Result<()> {
     for (features, model) in [(features, &passes.first), (&passes.features, &passes.second)] {
         for (number, &(value, template, _)) in features.seen.iter().enumerate() {
             let pairs = pairs(features.rows[number], far(template), model);
-            if pairs.iter().map(|(_, weight)| u32::from(weight.unsigned_abs())).sum::<u32>() > SLIGHT {
+            if says_enough(&pairs) {
                 weights += pairs.len();
                 feature_lines.push(format!(
                     "{template:?}\t{value:x}\t{}",
@@ -46,6 +43,12 @@ pub(crate) fn write(features: &Features, passes: &Passes) -> io::Result<()> {
     feature_lines.sort();
     lines.extend(feature_lines);
     fs::write(data("names/model.weights"), lines.join("\n") + "\n")
+}
+
+/// Whether a feature is worth its place: one weight is more than a step, and all together are more than two.
+fn says_enough(pairs: &[(usize, i8)]) -> bool {
+    let steps = || pairs.iter().map(|(_, weight)| u32::from(weight.unsigned_abs()));
+    steps().any(|steps| steps > 1) && steps().sum::<u32>() > 2
 }
 
 /// A feature's columns and weights that do not round to zero.
