@@ -101,6 +101,7 @@ const CHECKS: { [Name in keyof AttachOptions]-?: Check<NonNullable<AttachOptions
     typeof value === "number" && value >= 0 && value <= 1
       ? value
       : complain(`${told(value)} is no number from 0 to 1`),
+  find: listOf(oneOf("names", "values", "quotes")),
   names: listOf(ownName),
   patterns: listOf(ownPattern),
   published: (value, complain) =>

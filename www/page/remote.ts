@@ -39,6 +39,7 @@ export function holdEngine(options: AttachOptions): HeldEngine {
     });
   const engineOptions: EngineOptions = {
     ...(options.threshold === undefined ? {} : { threshold: options.threshold }),
+    ...(options.find === undefined ? {} : { find: options.find }),
     ...(options.names === undefined ? {} : { names: options.names }),
     ...(options.published === undefined ? {} : { published: options.published }),
   };
