@@ -2,11 +2,7 @@
 
 use std::str::FromStr;
 
-use crate::{
-    Error, NameType,
-    normalize::{Folds, normalize},
-    value::calendar::Day,
-};
+use crate::{Error, NameType, normalize::as_tables_are, value::calendar::Day};
 
 /// What to look for and how. [`Options::default`] finds everything, tuned for F1.
 #[derive(Clone, Debug, Default)]
@@ -83,8 +79,7 @@ impl Options {
     /// Where a name or an alias holds no letter.
     pub fn with_names(mut self, names: impl IntoIterator<Item = OwnName>) -> Result<Self, Error> {
         for own in names {
-            let holds_letter =
-                |name: &str| normalize(name, Folds::TABLE).text.chars().any(char::is_alphabetic);
+            let holds_letter = |name: &str| as_tables_are(name).text.chars().any(char::is_alphabetic);
             if let Some(empty) = [&own.name].into_iter().chain(&own.aliases).find(|name| !holds_letter(name))
             {
                 return Err(Error::Option {

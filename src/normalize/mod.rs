@@ -24,6 +24,8 @@ pub use folded::Folded;
 pub use offset_map::OffsetMap;
 pub use presets::Folds;
 
+use std::sync::LazyLock;
+
 use table::Table;
 
 /// Folds `source` (up to 2 GiB). Twice folded is once folded.
@@ -31,6 +33,12 @@ use table::Table;
 /// Work and memory are linear in the text's length: at most eight bytes for each of the source.
 pub fn normalize(source: &str, folds: Folds) -> Folded {
     Normalizer::new(folds).normalize(source)
+}
+
+/// What [`normalize`] gives with [`Folds::TABLE`], made ready once for all.
+pub(crate) fn as_tables_are(source: &str) -> Folded {
+    static NORMALIZER: LazyLock<Normalizer> = LazyLock::new(|| Normalizer::new(Folds::TABLE));
+    NORMALIZER.normalize(source)
 }
 
 /// Folds made ready, for whoever folds many short texts.

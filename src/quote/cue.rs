@@ -2,10 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::{
-    normalize::{Folds, normalize},
-    order,
-};
+use crate::{normalize::as_tables_are, order};
 
 /// What a reporting word asks of what follows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -166,7 +163,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut lists: [Vec<(String, Entry)>; 4] = Default::default();
     let mut feminine = Vec::new();
     for line in include_str!("../../data/cues.tsv").lines().filter(|line| !line.starts_with('#')) {
-        let folded = normalize(line, Folds::TABLE).text;
+        let folded = as_tables_are(line).text;
         let mut columns = folded.split('\t');
         let stems: [&str; 4] = std::array::from_fn(|_| columns.next().unwrap_or("-"));
         let kind = match columns.next() {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{letter::is_letter, paragraphs, sentences, tokens};
 use crate::{
     Span,
-    normalize::{Folded, Folds, normalize},
+    normalize::{Folded, as_tables_are},
 };
 
 /// One text with its tokens, sentences and paragraphs. Tokens are words, numbers and punctuation marks; blanks are none.
@@ -75,7 +75,7 @@ const BYTES_PER_TOKEN: usize = 8;
 impl<'t> Document<'t> {
     /// Folds and segments `source` (up to 1 GiB).
     pub fn new(source: &'t str) -> Self {
-        let folded = normalize(source, Folds::TABLE);
+        let folded = as_tables_are(source);
         let mut walk = folded.map.walk();
         let mut all = Vec::with_capacity(source.len() / BYTES_PER_TOKEN);
         all.extend(tokens(source).filter(|span| !is_blank(span.of(source))).map(|span| {

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::{digits, pieces::pieces};
 use crate::{
     name::table::{hash, mix},
-    normalize::{Folds, normalize},
+    normalize::as_tables_are,
 };
 
 /// One thing that a word can say.
@@ -305,7 +305,7 @@ impl Lexicon {
 fn add(words: &mut Vec<(u64, Meaning)>, forms: &str, sense: Sense) {
     for form in forms.split(',').filter(|form| !form.is_empty()) {
         let sure = !form.starts_with('?');
-        let folded = normalize(form.trim_start_matches('?'), Folds::TABLE).text;
+        let folded = as_tables_are(form.trim_start_matches('?')).text;
         let parts: Vec<&str> = pieces(&folded).map(|piece| piece.text).collect();
         let [first, rest @ ..] = &parts[..] else { continue };
         let mut state = hash(if rest.is_empty() { first } else { bare(first) }.as_bytes());
