@@ -71,6 +71,13 @@ test("fold_has_a_way_back", () => {
   }
 });
 
+test("a long text loses no half of a surrogate pair", () => {
+  for (const before of ["", "ا"]) {
+    const text = before + "😀".repeat(50_000);
+    assert.equal(engine.normalize(text, "search").text, text);
+  }
+});
+
 test("a map has a pair for each change and can be posted", () => {
   const folded = engine.normalize("أَحْمَد", "search");
   assert.equal(folded.text, "احمد");
