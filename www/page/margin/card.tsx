@@ -58,7 +58,7 @@ function OfMention({ ui, mention }: { ui: Ui; mention: Mention }) {
       <p class="links">
         {quoted > 0 && (
           <button type="button" onClick={() => ui.show("quotes", entity.name)}>
-            {strings.quotesOf(counted(state.language, quoted, strings.quotes))}
+            {counted(state.language, quoted, strings.quotes)}
           </button>
         )}
         {linksOf(entity, state.language, strings).map(({ href, label }) => (

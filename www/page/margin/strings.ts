@@ -45,7 +45,6 @@ export interface Strings {
   cue: string;
   speaker: string;
   toSpeaker: string;
-  quotesOf: (count: string) => string;
   within: (name: string) => string;
   copy: string;
   copied: string;
@@ -126,7 +125,6 @@ const ar: Strings = {
   cue: "فعل القول",
   speaker: "القائل",
   toSpeaker: "إلى القائل",
-  quotesOf: (count) => `له ${count}`,
   within: (name) => `ضمن كلام ${name}`,
   copy: "نسخ القول مع قائله",
   copied: "نُسخ",
@@ -212,7 +210,6 @@ const en: Strings = {
   cue: "Reporting word",
   speaker: "Speaker",
   toSpeaker: "To the speaker",
-  quotesOf: (count) => count,
   within: (name) => `Said by ${name}`,
   copy: "Copy the quote with its speaker",
   copied: "Copied",
