@@ -91,6 +91,19 @@ test("JSON: all options in an element of the page; the selector is kept to", asy
   await page.close();
 });
 
+test("what is not to be found is not painted", async () => {
+  const { page, said } = await listened("dark");
+  await attach(page, on.script, { find: ["names"] });
+  const found = await kinds(page);
+  assert.ok(found.includes("place"), `${found}`);
+  assert.deepEqual(
+    found.filter((kind) => !["person", "place", "organization"].includes(kind)),
+    [],
+  );
+  assert.deepEqual(said, []);
+  await page.close();
+});
+
 test("options that are wrong are told clearly and left out", async () => {
   const { page, said } = await listened("dark");
   await page.evaluate(() => {
