@@ -157,6 +157,13 @@ fn squash(logit: i32) -> i32 {
     (CURVE[step] * (128 - rest) + CURVE[step + 1] * rest + 64) >> 7
 }
 
+/// What was packed in these bytes, by the same `pass` that packed it.
+pub fn unpack<'b, T: Default>(bytes: &'b [u8], pass: impl FnOnce(&mut T, &mut Coder<Unpacker<'b>>)) -> T {
+    let mut unpacked = T::default();
+    pass(&mut unpacked, &mut Coder::new(Unpacker::new(bytes)));
+    unpacked
+}
+
 /// Reads what was packed; zeros behind the end.
 #[derive(Debug)]
 pub struct Unpacker<'b> {

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::{
     NameType,
-    coder::{Bits, Coder, Model, Unpacker},
+    coder::{Bits, Coder, Model, unpack},
 };
 
 use super::table::{HashIndex, Keys, mix};
@@ -214,9 +214,7 @@ pub fn extend(name: u64, word: u64) -> u64 {
 
 impl Gazetteer {
     fn read(bytes: &[u8]) -> Self {
-        let mut packed = Packed::default();
-        packed.pass(&mut Coder::new(Unpacker::new(bytes)));
-        let Packed { keys, names, identifiers } = packed;
+        let Packed { keys, names, identifiers } = unpack(bytes, Packed::pass);
         Self { index: HashIndex::new(keys), names, identifiers }
     }
 

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::coder::{Bits, Coder, Model, Unpacker};
+use crate::coder::{Bits, Coder, Model, unpack};
 
 use super::table::{HashIndex, Keys};
 
@@ -168,9 +168,7 @@ pub fn lexicon() -> &'static Lexicon {
 
 impl Lexicon {
     fn read(bytes: &[u8]) -> Self {
-        let mut packed = Packed::default();
-        packed.pass(&mut Coder::new(Unpacker::new(bytes)));
-        let Packed { coarse, keys, entries } = packed;
+        let Packed { coarse, keys, entries } = unpack(bytes, Packed::pass);
         Self { index: HashIndex::new(keys), entries, coarse }
     }
 

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::coder::{self, Bits, Coder, Unpacker};
+use crate::coder::{self, Bits, Coder, unpack};
 
 use super::{
     chain::{NEVER, Row, Steps, TAGS, follows},
@@ -118,8 +118,7 @@ pub fn model() -> &'static Model {
 
 impl Model {
     fn read(bytes: &[u8]) -> Self {
-        let mut packed = Packed::default();
-        packed.pass(&mut Coder::new(Unpacker::new(bytes)));
+        let packed = unpack(bytes, Packed::pass);
         let (first, second) = packed.links.split_at(EDGES * TAGS * TAGS);
         let passes = [steps(first), steps(second)];
         let table = |(features, template): (Features, &Template)| Table {

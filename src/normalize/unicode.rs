@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::coder::{Bits, Coder, Model, Unpacker};
+use crate::coder::{Bits, Coder, Model, unpack};
 
 /// Canonical combining classes: what `classes.bin` holds.
 #[derive(Debug, Default)]
@@ -40,17 +40,11 @@ pub struct Unicode {
     pub form_lengths: Vec<u32>,
 }
 
-static CLASSES: LazyLock<Classes> = LazyLock::new(|| {
-    let mut classes = Classes::default();
-    classes.pass(&mut Coder::new(Unpacker::new(include_bytes!("../tables/classes.bin"))));
-    classes
-});
+static CLASSES: LazyLock<Classes> =
+    LazyLock::new(|| unpack(include_bytes!("../tables/classes.bin"), Classes::pass));
 
-static UNICODE: LazyLock<Unicode> = LazyLock::new(|| {
-    let mut unicode = Unicode::default();
-    unicode.pass(&mut Coder::new(Unpacker::new(include_bytes!("../tables/unicode.bin"))));
-    unicode
-});
+static UNICODE: LazyLock<Unicode> =
+    LazyLock::new(|| unpack(include_bytes!("../tables/unicode.bin"), Unicode::pass));
 
 /// The canonical combining classes.
 pub(super) fn classes() -> &'static Classes {

@@ -4,7 +4,7 @@ use std::{collections::HashMap, sync::LazyLock};
 
 use crate::{
     QuoteKind, Span,
-    coder::{self, Bits, Coder, Unpacker},
+    coder::{self, Bits, Coder, unpack},
     name::table::{HashIndex, Keys, hash, mix},
 };
 
@@ -263,9 +263,8 @@ struct Fitted {
 
 impl Fitted {
     fn read(bytes: &[u8]) -> Self {
-        let mut packed = Packed::default();
-        packed.pass(&mut Coder::new(Unpacker::new(bytes)));
-        Self { index: HashIndex::new(packed.keys), weights: packed.weights }
+        let Packed { keys, weights } = unpack(bytes, Packed::pass);
+        Self { index: HashIndex::new(keys), weights }
     }
 
     fn of(&self, feature: u64) -> i32 {

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::coder::{Bits, Coder, Model, Unpacker};
+use crate::coder::{Bits, Coder, Model, unpack};
 
 /// Classes of all characters: those that news is written with by place, the others by search.
 pub(super) struct Classes {
@@ -54,11 +54,8 @@ fn continuation(text: &[u8], at: usize) -> usize {
     usize::from(text[at] & 0x3F)
 }
 
-static FAR: LazyLock<Vec<Change>> = LazyLock::new(|| {
-    let mut packed = Packed::default();
-    packed.pass(&mut Coder::new(Unpacker::new(include_bytes!("../tables/breaks.bin"))));
-    packed.changes
-});
+static FAR: LazyLock<Vec<Change>> =
+    LazyLock::new(|| unpack(include_bytes!("../tables/breaks.bin"), Packed::pass).changes);
 
 /// What `breaks.bin` holds: where from U+0800 on classes change.
 #[derive(Debug, Default)]
