@@ -3,7 +3,7 @@ import { mkdirSync } from "node:fs";
 import { after, before } from "node:test";
 import puppeteer from "puppeteer-core";
 import { browser as browserPath } from "../../tools/setup.mjs";
-import { root, servePages } from "./helpers.mjs";
+import { load, root, servePages } from "./helpers.mjs";
 
 /** Firefox's one tab: now and then it fails to open one while another closes. */
 export class Tab {
@@ -66,35 +66,25 @@ export class Tab {
    * Attaches to the page; what is read and painted then, and how often its DOM was changed.
    * @param {Record<string, unknown>} [options]
    */
-  attach(options = {}) {
-    return this.page.evaluate(
-      async ({ src, data }) => {
-        const element = document.createElement("script");
-        element.src = src;
-        element.dataset.manual = "";
-        await new Promise((resolve, reject) => {
-          element.onload = resolve;
-          element.onerror = reject;
-          document.head.append(element);
-        });
-        const { hamish } = /** @type {any} */ (window);
-        let changes = 0;
-        const observer = new MutationObserver((records) => {
-          changes += records.length;
-        });
-        observer.observe(document.body, {
-          subtree: true,
-          childList: true,
-          attributes: true,
-          characterData: true,
-        });
-        const handle = await hamish.attach(document, data);
-        Object.assign(window, { handle });
-        const painted = [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0);
-        return { text: handle.text, painted, changes: changes + observer.takeRecords().length };
-      },
-      { src: this.script, data: options },
-    );
+  async attach(options = {}) {
+    await this.page.evaluate(load, this.script);
+    return this.page.evaluate(async (data) => {
+      const { hamish } = /** @type {any} */ (window);
+      let changes = 0;
+      const observer = new MutationObserver((records) => {
+        changes += records.length;
+      });
+      observer.observe(document.body, {
+        subtree: true,
+        childList: true,
+        attributes: true,
+        characterData: true,
+      });
+      const handle = await hamish.attach(document, data);
+      Object.assign(window, { handle });
+      const painted = [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0);
+      return { text: handle.text, painted, changes: changes + observer.takeRecords().length };
+    }, options);
   }
 
   /** Waits until the text that is read has a line, or has it no more. @param {string} line */

@@ -47,24 +47,31 @@ export async function open(context, url) {
 }
 
 /**
+ * Runs in a page: loads the script without attaching it, and leaves no element behind.
+ * @param {string} src
+ */
+export async function load(src) {
+  const element = document.createElement("script");
+  element.src = src;
+  element.dataset.manual = "";
+  await new Promise((resolve, reject) => {
+    element.onload = resolve;
+    element.onerror = reject;
+    document.head.append(element);
+  });
+  element.remove();
+}
+
+/**
  * Adds the script to the page as a reader's extension would, and waits until it is attached.
  * @param {import("playwright-core").Page} page
  * @param {string} script its address
  * @param {Record<string, unknown>} [options]
  */
 export async function attach(page, script, options = {}) {
+  await page.evaluate(load, script);
   await page.evaluate(
     async ({ src, data }) => {
-      Object.assign(window, { hamishOptions: data });
-      const element = document.createElement("script");
-      element.src = src;
-      element.dataset.manual = "";
-      await new Promise((resolve, reject) => {
-        element.onload = resolve;
-        element.onerror = reject;
-        document.head.append(element);
-      });
-      element.remove();
       const { hamish } = /** @type {any} */ (window);
       const wasm = new URL("hamish_bg.wasm", src).href;
       Object.assign(window, { handle: await hamish.attach(document, { wasm, worker: src, ...data }) });
