@@ -10,8 +10,8 @@ pub struct Options {
     threshold: f32,
     names: Vec<OwnName>,
     published: Option<String>,
-    /// What is asked for; all of it where this is empty.
-    findings: Vec<Finding>,
+    /// What is asked for; all of it where nobody says.
+    findings: Option<Vec<Finding>>,
 }
 
 /// What an analysis can find beside the reading time.
@@ -111,7 +111,7 @@ impl Options {
 
     /// Finds these alone, the reading time aside, and takes less time.
     pub fn with_findings(mut self, findings: impl IntoIterator<Item = Finding>) -> Self {
-        self.findings.extend(findings);
+        self.findings = Some(findings.into_iter().collect());
         self
     }
 
@@ -119,7 +119,7 @@ impl Options {
     pub fn finds(&self, finding: Finding) -> bool {
         let needs =
             |&asked: &Finding| asked == finding || (asked, finding) == (Finding::Quotes, Finding::Names);
-        self.findings.is_empty() || self.findings.iter().any(needs)
+        self.findings.as_ref().is_none_or(|findings| findings.iter().any(needs))
     }
 
     /// The lowest score that is returned.

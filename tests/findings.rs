@@ -5,13 +5,17 @@ use hamish::{Analyzer, Annotations, Finding, Options};
 
 const NEWS: &str = "وصل بوتين إلى مينسك أمس\nقال بوتين: «سنبني 20 مدرسة»، ثم عاد إلى موسكو في 3 مارس.";
 
+fn all() -> Annotations {
+    Analyzer::default().analyze(NEWS)
+}
+
 fn find(findings: &[Finding]) -> Annotations {
     Analyzer::new(Options::default().with_findings(findings.iter().copied())).analyze(NEWS)
 }
 
 #[test]
 fn findings_that_are_not_asked_for_are_left_out() {
-    let all = find(&[]);
+    let all = all();
     assert!(!all.mentions.is_empty() && !all.values.is_empty() && !all.quotes.is_empty());
     let names = find(&[Finding::Names]);
     assert_eq!((&names.mentions, &names.entities), (&all.mentions, &all.entities));
@@ -23,8 +27,15 @@ fn findings_that_are_not_asked_for_are_left_out() {
 }
 
 #[test]
+fn where_nothing_is_asked_for_the_reading_time_is_left() {
+    let none = find(&[]);
+    assert!(none.mentions.is_empty() && none.values.is_empty() && none.quotes.is_empty());
+    assert_eq!(none.reading_time, all().reading_time);
+}
+
+#[test]
 fn quotes_bring_the_names_that_speak() {
-    let (all, quotes) = (find(&[]), find(&[Finding::Quotes]));
+    let (all, quotes) = (all(), find(&[Finding::Quotes]));
     assert_eq!((&quotes.quotes, &quotes.mentions), (&all.quotes, &all.mentions));
     assert!(quotes.values.is_empty());
     let both = find(&[Finding::Quotes, Finding::Values]);

@@ -5,7 +5,7 @@ use std::{
     process::ExitCode,
 };
 
-use hamish::{Analyzer, Options, OwnName, record::Record};
+use hamish::{Analyzer, Finding, Options, OwnName, record::Record};
 use lexopt::{Arg, Parser, ValueExt};
 
 use super::{Failure, about, html, json_line, ndjson, print, read_text, terminal};
@@ -60,9 +60,9 @@ impl Call {
                     call.options = call.options.with_published(&arguments.value()?.string()?)?;
                 }
                 Arg::Long("find") => {
-                    for finding in arguments.value()?.string()?.split(',') {
-                        call.options = call.options.with_findings([finding.parse()?]);
-                    }
+                    let findings: Result<Vec<Finding>, _> =
+                        arguments.value()?.string()?.split(',').map(str::parse).collect();
+                    call.options = call.options.with_findings(findings?);
                 }
                 Arg::Long("names") => {
                     let names = arguments.value()?.string()?;

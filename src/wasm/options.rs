@@ -4,7 +4,7 @@
 use js_sys::{Array, JSON, Object, Reflect};
 use wasm_bindgen::{JsCast, JsError, JsValue};
 
-use crate::{Error, NameType, Options, OwnName};
+use crate::{Error, Finding, NameType, Options, OwnName};
 
 /// An engine's options.
 pub(super) fn of_engine(given: &JsValue) -> Result<Options, JsError> {
@@ -18,9 +18,12 @@ pub(super) fn of_engine(given: &JsValue) -> Result<Options, JsError> {
     if let Some(published) = fields.text("published")? {
         options = options.with_published(&published)?;
     }
-    for finding in fields.list("find")?.iter() {
-        let name = finding.as_string().ok_or_else(|| wrong("find", &finding, "strings"))?;
-        options = options.with_findings([name.parse()?]);
+    if fields.get("find").is_some() {
+        let finding = |name: JsValue| -> Result<Finding, JsError> {
+            Ok(name.as_string().ok_or_else(|| wrong("find", &name, "strings"))?.parse()?)
+        };
+        let findings: Result<Vec<_>, _> = fields.list("find")?.iter().map(finding).collect();
+        options = options.with_findings(findings?);
     }
     let names: Result<Vec<OwnName>, JsError> =
         fields.list("names")?.iter().map(|name| own_name(&name)).collect();

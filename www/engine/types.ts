@@ -100,7 +100,7 @@ export interface EngineOptions {
   names?: OwnName[];
   /** The day of publication, `YYYY-MM-DD`, that أمس is counted from. */
   published?: string;
-  /** What to look for beside the reading time, all by default; `quotes` bring the names that they are found by. */
+  /** What to look for beside the reading time, all if not given; `quotes` bring the names that they are found by. */
   find?: ("names" | "values" | "quotes")[];
 }
 
