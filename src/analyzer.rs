@@ -27,7 +27,8 @@ impl Analyzer {
         Self { options, own_names }
     }
 
-    /// The notes on one article, its headline on the first line. Takes any text; time grows linearly with its length.
+    /// The notes on one article, its headline on the first line. Takes any text (up to 1 GiB); time grows linearly
+    /// with its length.
     pub fn analyze(&self, source: &str) -> Annotations {
         let document = Document::new(source);
         let (mentions, entities) =

@@ -71,13 +71,20 @@ pub(crate) fn run() -> Result<ExitCode, Failure> {
     }
 }
 
+/// The longest text that is read, in bytes.
+const LONGEST: u64 = 1 << 30;
+const TOO_LONG: &str = "more than 1 GiB, the longest that a text may be; split it";
+
 /// The bytes of a file, or of standard input for `-`.
 fn read(path: &str) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
-    if path == "-" {
-        io::stdin().read_to_end(&mut bytes).map_err(|e| about("standard input", e))?;
-    } else {
-        bytes = std::fs::read(path).map_err(|e| about(path, e))?;
+    let (name, input): (_, Box<dyn io::Read>) = match path {
+        "-" => ("standard input", Box::new(io::stdin().lock())),
+        _ => (path, Box::new(std::fs::File::open(path).map_err(|e| about(path, e))?)),
+    };
+    input.take(LONGEST + 1).read_to_end(&mut bytes).map_err(|e| about(name, e))?;
+    if bytes.len() as u64 > LONGEST {
+        return Err(about(name, TOO_LONG));
     }
     Ok(bytes)
 }

@@ -9,7 +9,7 @@ use std::{
     thread,
 };
 
-use super::{Failure, about};
+use super::{Failure, LONGEST, TOO_LONG, about};
 
 /// A line of the input.
 #[derive(serde::Deserialize)]
@@ -101,5 +101,9 @@ fn answer_line(
     if line.trim_ascii().is_empty() {
         return Ok(String::new());
     }
-    answer(serde_json::from_slice(line)?)
+    let line: Line = serde_json::from_slice(line)?;
+    if line.text.len() as u64 > LONGEST {
+        return Err(serde::de::Error::custom(TOO_LONG));
+    }
+    answer(line)
 }
