@@ -84,7 +84,7 @@ impl Chain {
     pub fn decode(&mut self, emissions: &[Row], edges: &[u8], steps: &[Steps], tags: &mut Vec<u8>) {
         let begin = tags.len();
         self.came_from.clear();
-        let mut best = Lanes::from(BEGIN);
+        let mut best = at_start();
         for (at, (&emission, &edge)) in emissions.iter().zip(edges).enumerate() {
             let mut from = Lanes::splat(0.0);
             if at > 0 {
@@ -113,7 +113,7 @@ impl Chain {
     pub fn sum(&mut self, emissions: &[Row], edges: &[u8], steps: &[Steps]) {
         self.emitted.clear();
         self.forward.clear();
-        let mut now = Lanes::from(BEGIN).exp();
+        let mut now = at_start().exp();
         for (at, (&emission, &edge)) in emissions.iter().zip(edges).enumerate() {
             if at > 0 {
                 now = reached(&steps[usize::from(edge)].onward, now);
@@ -155,18 +155,11 @@ impl Chain {
     }
 }
 
-/// What a line cannot begin with, in the logarithm.
-const BEGIN: Row = {
-    let mut row = [0.0; TAGS + 1];
-    let mut tag = 0;
-    while tag <= TAGS {
-        if tag == TAGS || inside(tag) {
-            row[tag] = NEVER;
-        }
-        tag += 1;
-    }
-    row
-};
+/// What speaks against each tag where a line begins, in the logarithm.
+fn at_start() -> Lanes {
+    let row: Row = std::array::from_fn(|tag| if tag == TAGS || inside(tag) { NEVER } else { 0.0 });
+    row.into()
+}
 
 /// What the number to spare has in the logarithm, so that it counts for nothing.
 const SPARE: Row = [0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, NEVER];
