@@ -2,7 +2,7 @@
 
 use hamish::{
     normalize::{Folds, normalize},
-    utf16::{Folder, Utf16, Walk, pairs},
+    utf16::{FoldedUnits, Folder, Utf16, Walk, pairs},
 };
 use proptest::prelude::*;
 
@@ -101,7 +101,9 @@ proptest! {
         let source = part.repeat(repeats);
         let folder = Folder::new(folds);
         let read = |at: usize, units: &mut [u16]| units.copy_from_slice(&source[at..at + units.len()]);
-        prop_assert_eq!(folder.fold_pieces(source.len(), read), folder.fold(&source));
+        let mut text = Vec::new();
+        let map = folder.fold_pieces(source.len(), read, |piece| text.extend_from_slice(piece));
+        prop_assert_eq!(FoldedUnits { text, map }, folder.fold(&source));
     }
 
     #[test]

@@ -59,6 +59,7 @@ impl Folder {
     }
 
     /// Folds a text of `length` units that `read` copies from an offset on, by pieces that a processor's cache holds.
+    /// Each folded piece goes to `write`; the offset map is that of the whole.
     ///
     /// ```
     /// use hamish::{normalize::Folds, utf16::Folder};
@@ -66,10 +67,19 @@ impl Folder {
     /// let source: Vec<u16> = "أَحْمَد ".repeat(20_000).encode_utf16().collect();
     /// let folder = Folder::new(Folds::SEARCH);
     /// let read = |at: usize, units: &mut [u16]| units.copy_from_slice(&source[at..at + units.len()]);
-    /// assert_eq!(folder.fold_pieces(source.len(), read), folder.fold(&source));
+    /// let mut text = Vec::new();
+    /// let map = folder.fold_pieces(source.len(), read, |piece| text.extend_from_slice(piece));
+    /// let whole = folder.fold(&source);
+    /// assert_eq!((text, map), (whole.text, whole.map));
     /// ```
-    pub fn fold_pieces(&self, length: usize, mut read: impl FnMut(usize, &mut [u16])) -> FoldedUnits {
-        let mut all = FoldedUnits { text: Vec::with_capacity(length), map: Vec::new() };
+    pub fn fold_pieces(
+        &self,
+        length: usize,
+        mut read: impl FnMut(usize, &mut [u16]),
+        mut write: impl FnMut(&[u16]),
+    ) -> Vec<u32> {
+        let mut map = Vec::new();
+        let mut written = 0;
         let piece = if self.normalizer.is_local() { PIECE } else { length };
         let mut units = Vec::new();
         let mut at = 0;
@@ -80,12 +90,16 @@ impl Folder {
             let is_last = at + units.len() == length;
             let end = if is_last { Some(units.len()) } else { self.cut(&units, known.saturating_sub(BLOCK)) };
             if let Some(end) = end {
-                all.append(at, &self.fold(&units[..end]));
+                let folded = self.fold(&units[..end]);
+                let pairs = folded.map.chunks_exact(2);
+                map.extend(pairs.flat_map(|pair| [written + pair[0], ((at as u32) << 1) + pair[1]]));
+                write(&folded.text);
+                written += folded.text.len() as u32;
                 units.clear();
                 at += end;
             }
         }
-        all
+        map
     }
 
     /// The last place behind `from` at which the units on either side are folded without a look at the other.
@@ -165,15 +179,6 @@ impl Folder {
         let folded = self.normalizer.normalize(&piece);
         writer.at = start;
         writer.replace(end, &folded.text.encode_utf16().collect::<Vec<_>>(), &pairs(&piece, &folded));
-    }
-}
-
-impl FoldedUnits {
-    /// Appends what was folded of the source from `at` on.
-    fn append(&mut self, at: usize, piece: &FoldedUnits) {
-        let (folded, source) = (self.text.len() as u32, (at as u32) << 1);
-        self.map.extend(piece.map.chunks_exact(2).flat_map(|pair| [folded + pair[0], source + pair[1]]));
-        self.text.extend_from_slice(&piece.text);
     }
 }
 
