@@ -20,7 +20,7 @@ export const traps = {
   short: "two paragraphs beside a consent notice and columns that are longer",
   comments: "readers' comments longer than the story, under names that say nothing",
   "related-inside": "a heading of related stories with the story going on below, a table, a pull quote",
-  encyclopedia: "an encyclopedia's boxes, references and lists",
+  encyclopedia: "an encyclopedia's boxes, references and lists, a link around an element",
   newspaper:
     "a theme's advertisement, links to other stories, tags, neighbours and writer's note in the story's element",
   jannah:

@@ -201,7 +201,10 @@ export function background(element: Element): Color {
 function parentOf(element: Element): Element | null {
   if (element.assignedSlot) return element.assignedSlot;
   const { parentNode } = element;
-  return parentNode && "host" in parentNode ? (parentNode as ShadowRoot).host : element.parentElement;
+  // Links have a host, too: only a shadow root is a fragment.
+  return parentNode?.nodeType === Node.DOCUMENT_FRAGMENT_NODE
+    ? (parentNode as ShadowRoot).host
+    : element.parentElement;
 }
 
 /** The hue, lighter or darker until a line in it can be seen, or text read. */
