@@ -10,14 +10,23 @@ export class Tab {
   #set =
     /** @type {{ browser: import("puppeteer-core").Browser, page: import("puppeteer-core").Page, server: Awaited<ReturnType<typeof servePages>> }} */ ({});
 
-  /** Opened before the file's tests, closed behind them. */
-  constructor() {
+  /**
+   * Opened before the file's tests, closed behind them.
+   * @param {Record<string, unknown>} [extraPrefsFirefox] what the reader asked of the browser
+   */
+  constructor(extraPrefsFirefox = {}) {
     before(async () => {
       mkdirSync(`${root}dist/screenshots`, { recursive: true });
       const executablePath = browserPath("firefox");
       const set = this.#set;
       [set.browser, set.server] = await Promise.all([
-        puppeteer.launch({ browser: "firefox", executablePath, headless: true, args: ["--no-remote"] }),
+        puppeteer.launch({
+          browser: "firefox",
+          executablePath,
+          headless: true,
+          args: ["--no-remote"],
+          extraPrefsFirefox,
+        }),
         servePages(),
       ]);
       set.page = await set.browser.newPage();
