@@ -220,6 +220,30 @@ test("a policy that refuses WebAssembly: the reading time alone, told quietly, t
   await page.close();
 });
 
+test("a policy that refuses WebAssembly, but workers of the site's own scripts not: all of it", async () => {
+  const context = await on.browser.newContext();
+  await context.route(`${on.url}dark.html`, async (route) => {
+    const response = await route.fetch();
+    const headers = { ...response.headers(), "content-security-policy": "script-src 'self' 'unsafe-inline'" };
+    await route.fulfill({ response, headers });
+  });
+  const page = await open(context, `${on.url}dark.html`);
+  await tag(page, { margin: "none" });
+  const seen = await page.evaluate(async () => {
+    const { handle } = /** @type {any} */ (window);
+    const isRefused = await WebAssembly.compile(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0)).then(
+      () => false,
+      () => true,
+    );
+    return { isRefused, mentions: handle.annotations.mentions.length, found: await handle.search("المياه") };
+  });
+  assert.ok(seen.isRefused);
+  assert.ok(seen.mentions > 3);
+  assert.ok(seen.found.length > 0);
+  assert.ok((await painted(page)).length > 3);
+  await context.close();
+});
+
 test("a browser without the highlight API: badge and panel still work", async () => {
   const { page, said } = await listened("dark");
   await page.evaluate(() => {

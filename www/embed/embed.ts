@@ -10,7 +10,9 @@ if (typeof document === "undefined") {
 } else {
   const script = document.currentScript as HTMLScriptElement | null;
   const base = script?.src || location.href;
-  const here = { wasm: new URL("hamish_bg.wasm", base), worker: new Blob([workerSource]) };
+  // A worker by address, which a page's policy may allow where it refuses the other, can only be of the same host.
+  const own = script?.src.startsWith(`${location.origin}/`) ? [base] : [];
+  const here = { wasm: new URL("hamish_bg.wasm", base), worker: [new Blob([workerSource]), ...own] };
   const attachHere = (page: Document, options: AttachOptions = {}) => attach(page, { ...here, ...options });
   const asked = script ? optionsOf(script, (why) => console.error(`hamish: ${why}`)) : {};
   const handle = script?.dataset.manual === undefined ? attachHere(document, asked) : null;

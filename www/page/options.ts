@@ -92,7 +92,11 @@ const CHECKS: { [Name in keyof AttachOptions]-?: Check<NonNullable<AttachOptions
     return Object.fromEntries(good);
   },
   wasm: address,
-  worker: (value, complain) => (value instanceof Blob ? value : address(value, complain)),
+  worker: (value, complain) =>
+    listOf<URL | Blob>((one) => (one instanceof Blob ? one : address(one, complain)))(
+      [value].flat(),
+      complain,
+    ),
   engine: (value, complain) =>
     isRecord(value) && CALLS.every((name) => typeof value[name] === "function")
       ? (value as unknown as NonNullable<AttachOptions["engine"]>)

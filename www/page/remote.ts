@@ -3,7 +3,7 @@ import type { Analysis, EngineOptions, Range } from "../engine/engine.ts";
 import { joinAnalyses, piecesIn, piecesOf } from "./pieces.ts";
 import { type Answer, answer, type CallName, loadEngine, type Request } from "./serve.ts";
 import { giveWay } from "./slices.ts";
-import type { AttachOptions, RemoteEngine } from "./types.ts";
+import type { AttachOptions, RemoteEngine, WorkerScript } from "./types.ts";
 
 /** The engine as a page holds it. */
 export interface HeldEngine extends RemoteEngine {
@@ -25,7 +25,12 @@ export interface First {
 type Ask = (call: CallName, words: string[]) => unknown;
 /** A way to the engine, and the way to be rid of it. */
 interface Way {
-  ask: Ask;
+  /** Whether there is no other. */
+  isLast: boolean;
+  /** Rejected where the engine cannot be had by this way. */
+  loaded: Promise<unknown>;
+  /** What is asked before the engine is loaded is answered then. */
+  ask(call: CallName, words: string[]): Promise<unknown>;
   free(): void;
 }
 
@@ -44,17 +49,36 @@ export function holdEngine(options: AttachOptions): HeldEngine {
     ...(options.published === undefined ? {} : { published: options.published }),
   };
   const wasm = options.wasm?.toString();
-  let way: Promise<Way> | null = null;
+  const scripts = [options.worker ?? []].flat();
+  let way: Way | null = null;
+  let isFreed = false;
+  const next = (): Way => {
+    const script = scripts.shift();
+    return script ? (inWorker(script, engineOptions, wasm) ?? next()) : inPage(engineOptions, wasm);
+  };
   const chosen = () => {
-    way ??= (options.worker ? inWorker(options.worker, engineOptions, wasm) : Promise.reject()).catch(() =>
-      inPage(engineOptions, wasm),
-    );
+    way ??= next();
     return way;
   };
-  return held(async (call, words) => (await chosen()).ask(call, words), {
-    // What fails here fails again, and is told, when it is needed.
-    warm: () => void chosen().catch(() => {}),
-    free: () => void way?.then(({ free }) => free()).catch(() => {}),
+  const ask: Ask = async (call, words) => {
+    const asked = chosen();
+    const answer = asked.ask(call, words);
+    try {
+      await asked.loaded;
+    } catch (error) {
+      answer.catch(() => {});
+      if (isFreed || asked.isLast) throw error;
+      if (way === asked) way = next();
+      return ask(call, words);
+    }
+    return answer;
+  };
+  return held(ask, {
+    warm: () => void chosen(),
+    free() {
+      isFreed = true;
+      way?.free();
+    },
   });
 }
 
@@ -98,33 +122,42 @@ function byPieces(analyze: RemoteEngine["analyze"]): HeldEngine["analyze"] {
   };
 }
 
-async function inPage(options: EngineOptions, wasm: string | undefined): Promise<Way> {
-  const engine = await loadEngine(options, wasm);
+function inPage(options: EngineOptions, wasm: string | undefined): Way {
+  const loaded = loadEngine(options, wasm);
+  // What fails here fails again, and is told, when it is needed.
+  loaded.catch(() => {});
   return {
+    isLast: true,
+    loaded,
     async ask(call, words) {
+      const engine = await loaded;
       await giveWay();
       return answer(engine, call, words);
     },
-    free: () => engine.free(),
+    free: () => void loaded.then((engine) => engine.free()).catch(() => {}),
   };
 }
 
-/** A worker made of a script's source; by its address from another host too, which a worker cannot be made of directly. */
-async function inWorker(
-  script: string | URL | Blob,
-  options: EngineOptions,
-  wasm: string | undefined,
-): Promise<Way> {
+/**
+ * A worker made of a script; by its address from another host too, which a worker cannot be made of directly. From this one it
+ * is bound by the policy that came with the script, not by the page's. Null where there can be none.
+ */
+function inWorker(script: WorkerScript, options: EngineOptions, wasm: string | undefined): Way | null {
+  const isOurs = !(script instanceof Blob) && new URL(script, location.href).origin === location.origin;
   const source = script instanceof Blob ? script : new Blob([`importScripts(${JSON.stringify(script)})`]);
-  const url = URL.createObjectURL(source);
+  const url = isOurs ? script : URL.createObjectURL(source);
+  const done = () => URL.revokeObjectURL(String(url));
   try {
-    return await started(new Worker(url), options, wasm);
-  } finally {
-    URL.revokeObjectURL(url);
+    const way = started(new Worker(url), options, wasm);
+    way.loaded.then(done, done);
+    return way;
+  } catch {
+    done();
+    return null;
   }
 }
 
-async function started(worker: Worker, options: EngineOptions, wasm: string | undefined): Promise<Way> {
+function started(worker: Worker, options: EngineOptions, wasm: string | undefined): Way {
   const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
   const fail = (error: Error) => {
     for (const { reject } of waiting.values()) reject(error);
@@ -152,11 +185,7 @@ async function started(worker: Worker, options: EngineOptions, wasm: string | un
     worker.terminate();
     fail(new Error("detached"));
   };
-  try {
-    await post({ load: { options, wasm } });
-  } catch (error) {
-    free();
-    throw error;
-  }
-  return { ask: (call, words) => post({ call, words }), free };
+  const loaded = post({ load: { options, wasm } });
+  loaded.catch(free);
+  return { isLast: false, loaded, ask: (call, words) => post({ call, words }), free };
 }

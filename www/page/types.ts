@@ -28,6 +28,9 @@ export interface Selection {
   annotation: Annotations["mentions" | "values" | "quotes"][number] | null;
 }
 
+/** A script, or its address. */
+export type WorkerScript = string | URL | Blob;
+
 /** How `attach` works on a page. */
 export interface AttachOptions extends EngineOptions {
   /** Where the article is; without it the article is looked for. */
@@ -44,8 +47,11 @@ export interface AttachOptions extends EngineOptions {
   colors?: Partial<Record<Layer, string>>;
   /** Where the `.wasm` is; beside the script by default. */
   wasm?: string | URL;
-  /** The script that the engine's worker is made of, one that calls `serveEngine` there, or its address; the page's thread without it. */
-  worker?: string | URL | Blob;
+  /**
+   * The script that the engine's worker is made of, one that calls `serveEngine` there, or its address; several are tried in
+   * order. The page's thread without it.
+   */
+  worker?: WorkerScript | readonly WorkerScript[];
   /** Answers in the engine's place. */
   engine?: RemoteEngine;
   /** Expressions that are painted too. */
