@@ -1,5 +1,6 @@
 /** Colours of the highlights, measured against the page's own so that its text stays readable. */
 import { LAYERS, type Layer, LISTS, NAMES } from "../engine/layers.ts";
+import type { Scope } from "./scope.ts";
 
 /** How deep the tint of a layer is where the text allows it: reported speech is long, and stays quiet. */
 const TINTS: Partial<Record<Layer, number>> = { direct: 0.3, partial: 0.2, term: 0.16, indirect: 0.08 };
@@ -50,43 +51,49 @@ interface Hues {
 }
 
 /**
- * The style sheet of all highlights.
+ * Fits the highlights to the page's colours.
  *
  * @param element where the article's text stands
- * @param others where text may look unlike it, each by a selector of all that is like it
+ * @param others where text may look unlike it, each by the kind of element that looks like it
  * @param own the host's own layers with their colours
+ * @returns their style sheet for an article
  */
 export function highlightStyles(
   element: Element,
   others: readonly (readonly [string, Element])[],
   colors: Partial<Record<Layer, string>>,
   own: Record<string, string | undefined> = {},
-): string {
+): (scope: Scope) => string {
   const hues: Hues = {
     layers: LAYERS.map((layer) => hueOf(layer, element, colors)),
     own: Object.entries(own).map(([name, color = OWN]) => [name, parse(color, element) ?? GREY]),
   };
-  const common = groundOf(element);
+  const known = new Map<Element, Color>();
+  const common = groundOf(element, known);
   const rules = groundRules(common, hues);
-  const sheet = [...rules];
-  for (const [selector, other] of others) {
-    const ground = groundOf(other);
+  const unlikes: [string, string[]][] = [];
+  for (const [kind, other] of others) {
+    const ground = groundOf(other, known);
     if (String(Object.values(ground)) === String(Object.values(common))) continue;
     // Most links and headlines bear what the text around them bears.
     const unlike = groundRules(ground, hues);
-    if (unlike.join() !== rules.join()) sheet.push(...unlike.map((rule) => selector + rule));
+    if (unlike.join() !== rules.join()) unlikes.push([kind, unlike]);
   }
   const found = ["search", "current"];
-  const every = highlights([...LAYERS, ...Object.keys(own), ...found]);
-  const lined = highlights([...NAMES, ...found]);
-  return `${sheet.join("\n")}
+  return ({ base, inside, all }) => {
+    const every = highlights(all, [...LAYERS, ...Object.keys(own), ...found]);
+    const lined = highlights(all, [...NAMES, ...found]);
+    const sheet = rules.map((rule) => base + rule);
+    for (const [kind, unlike] of unlikes) sheet.push(...unlike.map((rule) => inside(kind) + rule));
+    return `${sheet.join("\n")}
 @media (prefers-contrast:more){${every}{background-color:transparent;text-decoration:underline dotted currentColor 2px}${lined}{text-decoration:underline solid currentColor 3px}}
 @media (forced-colors:active){${every}{background-color:Canvas;color:CanvasText;text-decoration:underline dotted Highlight 2px}${lined}{text-decoration:underline solid Highlight 3px}}
 @media print{${every}{background-color:transparent;text-decoration:none}}`;
+  };
 }
 
-function highlights(names: readonly string[]): string {
-  return names.map((name) => `::highlight(hamish-${name})`).join();
+function highlights(where: string, names: readonly string[]): string {
+  return names.map((name) => `${where}::highlight(hamish-${name})`).join();
 }
 
 /** The rules of the layers, as text of one look bears them. */
@@ -111,8 +118,8 @@ function groundRules(ground: Ground, hues: Hues): string[] {
   return rules;
 }
 
-function groundOf(element: Element): Ground {
-  const back = background(element);
+function groundOf(element: Element, known: Map<Element, Color>): Ground {
+  const back = background(element, known);
   return { text: over(parse(style(element).color, element) ?? [0, 0, 0, 1], back), back };
 }
 
@@ -180,22 +187,29 @@ export function hueOf(layer: Layer, element: Element, colors: Partial<Record<Lay
   return parse(colors[layer] ?? HUES[layer], element) ?? GREY;
 }
 
-/** What an element stands on: the nearest opaque background, under those that let it through. */
-export function background(element: Element): Color {
-  const layers: Color[] = [];
-  for (let at: Element | null = element; at; at = parentOf(at)) {
-    const color = parse(style(at).backgroundColor, element);
-    if (color && color[3] > 0) layers.push(color);
-    if (color && color[3] === 1) return layers.reduceRight((under, layer) => over(layer, under));
-  }
-  const root = style(element.ownerDocument.documentElement).colorScheme;
-  const view = element.ownerDocument.defaultView;
+/**
+ * What an element stands on: the nearest opaque background, under those that let it through.
+ *
+ * @param known what was found of elements around, so that none is asked twice
+ */
+export function background(element: Element, known = new Map<Element, Color>()): Color {
+  const before = known.get(element);
+  if (before) return before;
+  const color = parse(style(element).backgroundColor, element);
+  const parent = parentOf(element);
+  const under = () => (parent ? background(parent, known) : pageColor(element.ownerDocument));
+  const found = !color || color[3] === 0 ? under() : color[3] === 1 ? color : over(color, under());
+  known.set(element, found);
+  return found;
+}
+
+/** What a page without a background stands on. */
+function pageColor(document: Document): Color {
+  const { colorScheme } = style(document.documentElement);
   const dark =
-    /dark/.test(root) && (!/light/.test(root) || view?.matchMedia("(prefers-color-scheme:dark)").matches);
-  return layers.reduceRight<Color>(
-    (under, layer) => over(layer, under),
-    dark ? [18, 18, 18, 1] : [255, 255, 255, 1],
-  );
+    /dark/.test(colorScheme) &&
+    (!/light/.test(colorScheme) || document.defaultView?.matchMedia("(prefers-color-scheme:dark)").matches);
+  return dark ? [18, 18, 18, 1] : [255, 255, 255, 1];
 }
 
 function parentOf(element: Element): Element | null {

@@ -3,20 +3,16 @@ import type { Range as TextRange } from "../engine/engine.ts";
 import { LAYERS, type Layer, LISTS } from "../engine/layers.ts";
 import { highlightStyles } from "./colors.ts";
 import { layerOfPattern } from "./patterns.ts";
-import { idle } from "./slices.ts";
+import { scopeOf } from "./scope.ts";
 import type { TextMap } from "./text-map.ts";
 import type { OwnPattern } from "./types.ts";
 
 /** What is painted besides the layers: what a search found, and what the reader was led to. */
 const EXTRA = ["search", "current"] as const;
 
-/** Drawing is most of the work: what the reader sees is painted at once, and so much of the window's height beyond it. */
+/** Drawing is most of the work, so that only what the reader sees is painted, and so much of the window's height beyond it. */
 const SEEN = 0.25;
-/** The rest waits for so many milliseconds, and until the page is idle, or for the reader to scroll. */
-const PAUSE = 400;
-/** So many ranges are painted at once then; of more, those near the window, as browsers draw all of them with any change. */
-const AT_ONCE = 200;
-/** What is near the window, in its heights. */
+/** The same for a reader who scrolls. */
 const NEAR = 0.75;
 
 /** Paints one article. */
@@ -25,10 +21,12 @@ export class Painter {
   readonly #colors: Partial<Record<Layer, string>>;
   readonly #own: Record<string, string | undefined>;
   readonly #highlights = new Map<string, Highlight>();
+  readonly #stop = new AbortController();
   #sheet: CSSStyleSheet | null = null;
   #sheetOwners: (Document | ShadowRoot)[] = [];
+  #look: { root: Element; map: TextMap; styles: ReturnType<typeof highlightStyles> } | null = null;
   #styles = "";
-  #pause: ReturnType<typeof setTimeout> | undefined;
+  #frame = 0;
   #beyond = SEEN;
   /** What is painted, and which part of its text. */
   #painted: {
@@ -46,31 +44,59 @@ export class Painter {
     this.#document = document;
     this.#colors = colors;
     this.#own = Object.fromEntries(patterns.map((pattern) => [layerOfPattern(pattern), pattern.color]));
-    const view = document.defaultView;
-    if (!view || !("highlights" in view.CSS) || !("Highlight" in view)) return;
+  }
+
+  /**
+   * Measures the page's colours and fits those of the highlights, from the next paint on where nothing is painted yet: so the
+   * page is styled and drawn once.
+   */
+  style(root: Element, map: TextMap) {
+    const common = map.middle?.parentElement ?? root;
+    const styles = highlightStyles(common, map.special(), this.#colors, this.#own);
+    this.#look = { root, map, styles };
+    if (this.#sheet) this.#adopt();
+  }
+
+  /** Paints everything anew, as far as the reader sees it. `ranges` are the engine's, as `Analysis.ranges`. */
+  paint(map: TextMap, ranges: Uint32Array, layers: ReadonlySet<Layer>) {
+    this.#painted = { map, ranges, layers, window: null };
+    if (this.#begin()) this.#follow();
+  }
+
+  /** Makes the highlights, and listens to what moves the text; whether the browser has highlights. */
+  #begin(): boolean {
+    const view = this.#document.defaultView;
+    if (!view || !("highlights" in view.CSS) || !("Highlight" in view)) return false;
+    if (this.#sheet) return true;
+    this.#sheet = new view.CSSStyleSheet();
+    this.#adopt();
     for (const name of [...LAYERS, ...EXTRA, ...Object.keys(this.#own)]) {
       const highlight = new view.Highlight();
       highlight.priority = priorityOf(name);
       this.#highlights.set(name, highlight);
       view.CSS.highlights.set(`hamish-${name}`, highlight);
     }
+    const { signal } = this.#stop;
+    const soon = () => {
+      this.#frame ||= view.requestAnimationFrame(() => {
+        this.#frame = 0;
+        this.#follow();
+      });
+    };
+    this.#document.addEventListener("scroll", soon, { signal, capture: true, passive: true });
+    view.addEventListener("resize", soon, { signal, passive: true });
+    // Pictures and advertisements that come late move the text.
+    const resizes = new view.ResizeObserver(() => this.#follow());
+    resizes.observe(this.#document.documentElement);
+    signal.addEventListener("abort", () => {
+      resizes.disconnect();
+      view.cancelAnimationFrame(this.#frame);
+    });
+    return true;
   }
 
-  /** Paints everything anew, what is in sight first. `ranges` are the engine's, as `Analysis.ranges`. */
-  paint(map: TextMap, ranges: Uint32Array, layers: ReadonlySet<Layer>) {
-    if (this.#highlights.size === 0) return;
-    this.#painted = { map, ranges, layers, window: null };
-    this.follow();
-    const view = this.#document.defaultView as Window;
-    this.#pause ??= setTimeout(async () => {
-      await idle(view);
-      this.#beyond = NEAR;
-      this.#spread();
-    }, PAUSE);
-  }
-
-  /** Paints what the reader has scrolled to. */
-  follow() {
+  /** Paints what the reader has come to see. */
+  #follow() {
     const { map, window } = this.#painted ?? {};
     if (!map) return;
     if (window) {
@@ -91,9 +117,8 @@ export class Painter {
     const painted = this.#painted;
     if (!painted) return;
     const { map, ranges, layers } = painted;
-    const isWhole = this.#beyond === NEAR && ranges.length <= 4 * AT_ONCE;
     const beyond = this.#beyond * this.#height;
-    const near = isWhole ? { start: 0, end: map.text.length } : map.between(-beyond, this.#height + beyond);
+    const near = map.between(-beyond, this.#height + beyond);
     painted.window = near;
     const made = new Map<Layer, AbstractRange[]>(LAYERS.map((layer) => [layer, []]));
     for (let at = 0; at < ranges.length; at += 4) {
@@ -123,7 +148,7 @@ export class Painter {
 
   /** Takes everything off the page. */
   remove() {
-    clearTimeout(this.#pause);
+    this.#stop.abort();
     for (const name of this.#highlights.keys())
       this.#document.defaultView?.CSS.highlights.delete(`hamish-${name}`);
     for (const owner of this.#sheetOwners)
@@ -131,7 +156,7 @@ export class Painter {
     this.#highlights.clear();
     this.#sheetOwners = [];
     this.#sheet = null;
-    this.#styles = "";
+    this.#look = null;
     this.#painted = null;
   }
 
@@ -148,28 +173,39 @@ export class Painter {
       );
   }
 
-  /**
-   * Measures the page's colours and fits those of the highlights. Sheets are adopted, so no node is added and no policy asked;
-   * each shadow tree has its own.
-   */
-  style(root: Element, map: TextMap) {
+  /** Gives the style sheet to the page, and to each shadow tree. Sheets are adopted, so no node is added and no policy asked. */
+  #adopt() {
     const view = this.#document.defaultView;
-    if (!view || this.#highlights.size === 0) return;
-    const common = map.middle?.parentElement ?? root;
-    const styles = highlightStyles(common, map.special(), this.#colors, this.#own);
-    this.#sheet ??= new view.CSSStyleSheet();
-    if (styles !== this.#styles) this.#sheet.replaceSync(styles);
-    this.#styles = styles;
+    const { root, map, styles } = this.#look ?? {};
+    const sheet = this.#sheet;
+    if (!view || !sheet || !root || !map || !styles) return;
+    const put = () => {
+      const text = styles(scopeOf(root, inherited));
+      if (text !== this.#styles) sheet.replaceSync(text);
+      this.#styles = text;
+    };
+    put();
     const owners = new Set<Document | ShadowRoot>([this.#document]);
     for (const tree of map.roots()) if (tree instanceof view.ShadowRoot) owners.add(tree);
     for (const owner of owners) {
-      if (owner.adoptedStyleSheets.includes(this.#sheet)) continue;
-      owner.adoptedStyleSheets = [...owner.adoptedStyleSheets, this.#sheet];
+      if (owner.adoptedStyleSheets.includes(sheet)) continue;
+      owner.adoptedStyleSheets = [...owner.adoptedStyleSheets, sheet];
       this.#sheetOwners.push(owner);
     }
-    // All elements of a long page get their styles now, in a task of its own, not in that of the next frame.
-    view.getComputedStyle(root).getPropertyValue("color");
+    const inner = map.within(root);
+    if (!inherited || !inner || isStyled(inner)) return;
+    inherited = false;
+    put();
   }
+}
+
+/** Whether this browser's highlights inherit, as far as is known. */
+let inherited = true;
+
+/** Whether an element has the highlights' styles: no page dots its lines as those of figures are. */
+function isStyled(element: Element): boolean {
+  const view = element.ownerDocument.defaultView;
+  return view?.getComputedStyle(element, "::highlight(hamish-figure)").textDecorationStyle === "dotted";
 }
 
 /** Names are painted over the quotes that they stand in. */

@@ -329,7 +329,6 @@ export class Session implements Handle, Pointed {
   }
 
   #scrolled() {
-    this.#painter?.follow();
     this.#tellProgress();
     this.#margin?.card(null);
   }

@@ -19,7 +19,7 @@ export interface NodeRange {
   end: number;
 }
 
-/** What a page shows as it stands in its source: words with single spaces between them. */
+/** Words with single spaces between them. */
 const PIECES = /(?:\S| (?=\S))+/g;
 
 /** Paragraphs joined by line breaks, white space as the page shows it; every offset is one of UTF-16 code units. */
@@ -67,7 +67,7 @@ export class TextMap {
             space = null;
           }
         };
-        for (const { 0: piece, index } of node.data.matchAll(PIECES)) {
+        for (const [index, piece] of shown(node.data)) {
           gap(end, index);
           end = index + piece.length;
           if (space && at > start) put(space.node, space.from, " ");
@@ -127,15 +127,18 @@ export class TextMap {
     return this.#runs[this.#runs.length >> 1]?.node ?? null;
   }
 
-  /** The headline and the first link, where they are, each with a selector of what looks like it: unlike the other text. */
+  /** The headline and the first link, where they are, each by its kind: they may look unlike the other text. */
   special(): (readonly [string, Element])[] {
-    const first = (selector: string) => {
-      const run = this.#runs.find(({ node }) => node.parentElement?.closest(selector));
-      return run?.node.parentElement
-        ? [[`:where(${selector},${selector} *)`, run.node.parentElement] as const]
-        : [];
+    const first = (kind: string) => {
+      const run = this.#runs.find(({ node }) => node.parentElement?.closest(kind));
+      return run?.node.parentElement ? [[kind, run.node.parentElement] as const] : [];
     };
     return ["h1", "a"].flatMap(first);
+  }
+
+  /** The first element around text that is not this one; null where there is none. */
+  within(element: Element): Element | null {
+    return this.#runs.find(({ node }) => node.parentElement !== element)?.node.parentElement ?? null;
   }
 
   /** The documents and shadow roots that the text stands in. */
@@ -195,6 +198,14 @@ export class TextMap {
     }
     return low;
   }
+}
+
+/** The pieces of a node's data that a page shows as they stand there, each with where it begins. */
+function shown(data: string): (readonly [number, string])[] {
+  if (/[^\S ]| {2}/.test(data))
+    return Array.from(data.matchAll(PIECES), ({ 0: piece, index }) => [index, piece]);
+  const piece = data.trim();
+  return piece ? [[data.startsWith(" ") ? 1 : 0, piece]] : [];
 }
 
 /** Whether line breaks in a node's data are line breaks on the page. */
