@@ -1,5 +1,5 @@
 /** Asks the engine for a page: in a worker, or on the page's thread by pieces where its policy refuses workers. */
-import type { Analysis, EngineOptions, Range } from "../engine/engine.ts";
+import type { Analysis, Engine, EngineOptions, Range } from "../engine/engine.ts";
 import { joinAnalyses, piecesIn, piecesOf } from "./pieces.ts";
 import { type Answer, answer, type CallName, loadEngine, type Request } from "./serve.ts";
 import { giveWay } from "./slices.ts";
@@ -123,7 +123,7 @@ function byPieces(analyze: RemoteEngine["analyze"]): HeldEngine["analyze"] {
 }
 
 function inPage(options: EngineOptions, wasm: string | undefined): Way {
-  const loaded = loadEngine(options, wasm);
+  const loaded = loadInSteps(options, wasm);
   // What fails here fails again, and is told, when it is needed.
   loaded.catch(() => {});
   return {
@@ -136,6 +136,18 @@ function inPage(options: EngineOptions, wasm: string | undefined): Way {
     },
     free: () => void loaded.then((engine) => engine.free()).catch(() => {}),
   };
+}
+
+/** Loads the engine with more and more to look for, so that the tables of each stage are unpacked in a task of their own. */
+async function loadInSteps(options: EngineOptions, wasm: string | undefined): Promise<Engine> {
+  const { find = ["values", "names", "quotes"] } = options;
+  let engine = await loadEngine({ ...options, find: [] }, wasm);
+  for (let stages = 1; stages <= find.length; stages++) {
+    await giveWay();
+    engine.free();
+    engine = await loadEngine({ ...options, find: find.slice(0, stages) }, wasm);
+  }
+  return engine;
 }
 
 /**
