@@ -1,13 +1,9 @@
 //! Addresses: URLs, e-mail addresses, handles, hashtags and domains, each read as one word.
 
-use std::sync::OnceLock;
+use std::sync::LazyLock;
 
-use regex_automata::{
-    Anchored, Input,
-    dfa::{Automaton, sparse::DFA},
-};
-
-use crate::Span;
+use super::automaton::Automaton;
+use crate::{Span, coder::unpack};
 
 /// The addresses in a text, by start.
 ///
@@ -33,14 +29,13 @@ impl Iterator for Addresses<'_> {
     type Item = Span;
 
     fn next(&mut self) -> Option<Span> {
-        let automaton = automaton()?;
         while let Some(start) = next_start(self.text.as_bytes(), self.from) {
-            let input = Input::new(self.text).range(start..).anchored(Anchored::Yes);
-            if let Ok(Some(found)) = automaton.try_search_fwd(&input) {
-                self.from = found.offset();
+            let rest = &self.text.as_bytes()[start..];
+            if let Some(length) = AUTOMATON.longest(rest) {
+                self.from = start + length;
                 return Some(Span::new(start, self.from));
             }
-            self.from = start + run(&self.text.as_bytes()[start..]);
+            self.from = start + run(rest);
         }
         self.from = self.text.len();
         None
@@ -84,9 +79,5 @@ fn inner(byte: u8) -> bool {
     opens(byte) || matches!(byte, b'.' | b'-' | b'_' | b'%' | b'+')
 }
 
-/// None where the machine's byte order is not the table's: then no address is known.
-fn automaton() -> Option<&'static DFA<&'static [u8]>> {
-    static AUTOMATON: OnceLock<Option<DFA<&'static [u8]>>> = OnceLock::new();
-    let table = include_bytes!("../tables/addresses.dfa");
-    AUTOMATON.get_or_init(|| DFA::from_bytes(table).ok().map(|(automaton, _)| automaton)).as_ref()
-}
+static AUTOMATON: LazyLock<Automaton> =
+    LazyLock::new(|| unpack(include_bytes!("../tables/addresses.bin"), Automaton::pass));

@@ -1,6 +1,7 @@
 //! Stage 2: paragraphs, sentences, words, proclitics.
 
 mod address;
+pub mod automaton;
 pub mod breaks;
 mod document;
 mod letter;

@@ -12,7 +12,7 @@ type Table = (&'static str, fn() -> Bytes);
 /// Every generated table, a line each.
 const TABLES: &[Table] = &[
     ("abbreviations.rs", abbreviations::generate),
-    ("addresses.dfa", addresses::automaton),
+    ("addresses.bin", addresses::automaton),
     ("breaks.bin", breaks::far),
     ("breaks.rs", breaks::near),
     ("classes.bin", unicode::classes),
