@@ -28,11 +28,17 @@ pub struct Coder<B> {
 #[derive(Debug)]
 pub struct Model {
     width: u32,
+    sorts: usize,
+    /// Where each sort's chances begin.
+    starts: Places,
     /// For each sort, for each context and beginning of a number, how likely the next bit is set.
-    chances: Vec<Vec<Chance>>,
+    chances: Vec<Chance>,
     /// For each bit how far each sort is trusted.
     trust: Vec<[i32; SORTS]>,
 }
+
+/// For each sort where the chances of one context begin.
+type Places = [usize; SORTS];
 
 /// How many sorts of context a number has at most.
 pub const SORTS: usize = 4;
@@ -55,12 +61,28 @@ const PACE: i32 = 3;
 impl Model {
     /// A model of numbers from 0 to 2 to the `width`, for each sort of context with how many of them there are.
     pub fn new(width: u32, contexts: &[usize]) -> Self {
-        let fresh = Chance { share: 1 << 15, seen: 0 };
+        let (mut starts, mut count) = ([0; SORTS], 0);
+        for (start, contexts) in starts.iter_mut().zip(contexts) {
+            *start = count;
+            count += contexts << width;
+        }
+        let sorts = contexts.len().min(SORTS);
         Self {
             width,
-            chances: contexts.iter().map(|count| vec![fresh; count << width]).collect(),
-            trust: vec![[TRUST / contexts.len().max(1) as i32; SORTS]; width as usize + 1],
+            sorts,
+            starts,
+            chances: vec![Chance { share: 1 << 15, seen: 0 }; count],
+            trust: vec![[TRUST / sorts.max(1) as i32; SORTS]; width as usize + 1],
         }
+    }
+
+    #[inline(always)]
+    fn places(&self, contexts: &[usize]) -> Places {
+        let mut places = self.starts;
+        for (place, context) in places.iter_mut().zip(contexts) {
+            *place += context << self.width;
+        }
+        places
     }
 }
 
@@ -85,13 +107,14 @@ impl<B: Bits> Coder<B> {
 
     /// Passes a number by what `model` has learned in these contexts, one of each sort.
     pub fn number(&mut self, model: &mut Model, contexts: &[usize], value: u32) -> u32 {
-        if !self.bit(model, contexts, 0, 0, value != 0) {
+        let places = model.places(contexts);
+        if !self.bit(model, &places, 0, 0, value != 0) {
             return 0;
         }
         let value = value.wrapping_sub(1);
         let mut node = 1;
         for at in (0..model.width).rev() {
-            let bit = self.bit(model, contexts, node, at as usize + 1, value >> at & 1 == 1);
+            let bit = self.bit(model, &places, node, at as usize + 1, value >> at & 1 == 1);
             node = node << 1 | usize::from(bit);
         }
         node as u32 - (1 << model.width) + 1
@@ -99,7 +122,8 @@ impl<B: Bits> Coder<B> {
 
     /// Passes a yes or no by what `model`, of width 0, has learned.
     pub fn flag(&mut self, model: &mut Model, contexts: &[usize], value: bool) -> bool {
-        self.bit(model, contexts, 0, 0, value)
+        let places = model.places(contexts);
+        self.bit(model, &places, 0, 0, value)
     }
 
     /// Passes a number below `limit`, which is 2 to the 16 at most, of which nothing more can be said.
@@ -107,27 +131,27 @@ impl<B: Bits> Coder<B> {
         self.bits.even(limit, value)
     }
 
-    fn bit(&mut self, model: &mut Model, contexts: &[usize], node: usize, depth: usize, bit: bool) -> bool {
-        let Model { width, chances, trust } = model;
-        if let ([chances], [context]) = (&mut chances[..], contexts) {
-            let chance = &mut chances[context << *width | node];
+    fn bit(&mut self, model: &mut Model, places: &Places, node: usize, depth: usize, bit: bool) -> bool {
+        let Model { sorts, chances, trust, .. } = model;
+        if *sorts == 1 {
+            let chance = &mut chances[places[0] + node];
             let bit = self.bits.pass(chance.share.into(), bit);
             chance.learn(bit, &self.rates);
             return bit;
         }
         let trust = &mut trust[depth];
         let (mut logits, mut logit) = ([0; SORTS], 0);
-        for (sort, (chances, context)) in chances.iter().zip(contexts).enumerate() {
-            let share = chances[context << *width | node].share;
+        for sort in 0..*sorts {
+            let share = chances[places[sort] + node].share;
             logits[sort] = i32::from(self.stretch[usize::from(share >> 4)]);
             logit += logits[sort] * (trust[sort] >> 4);
         }
         let share = squash((logit >> 12).clamp(-2047, 2047));
         let bit = self.bits.pass((share as u32) << 4, bit);
         let error = (i32::from(bit) << 12) - share;
-        for (sort, (chances, context)) in chances.iter_mut().zip(contexts).enumerate() {
+        for sort in 0..*sorts {
             trust[sort] += (logits[sort] * error * PACE) >> 12;
-            chances[context << *width | node].learn(bit, &self.rates);
+            chances[places[sort] + node].learn(bit, &self.rates);
         }
         bit
     }

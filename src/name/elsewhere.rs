@@ -16,8 +16,19 @@ pub struct Elsewhere<'a> {
     sums: Vec<(Row, u32)>,
     /// Each word's likeliest tag.
     tags: Vec<u8>,
-    /// The likeliest tag by the other cases.
-    others: Vec<Option<u8>>,
+    /// What the other cases say.
+    others: Vec<Option<Others>>,
+}
+
+/// What the other cases of a word say.
+#[derive(Clone, Copy, Debug)]
+struct Others {
+    /// The mean of their marginals.
+    mean: Row,
+    /// How many they are.
+    times: u32,
+    /// The likeliest tag.
+    tag: u8,
 }
 
 impl<'a> Elsewhere<'a> {
@@ -31,16 +42,24 @@ impl<'a> Elsewhere<'a> {
         }
         let tags = marginals.iter().map(best).collect();
         let mut this = Self { marginals, stems, sums, tags, others: Vec::new() };
-        this.others = (0..marginals.len()).map(|at| this.others_of(at).map(|(row, _)| best(&row))).collect();
+        this.others = (0..marginals.len()).map(|at| this.others_of(at)).collect();
         this
     }
 
-    /// The mean of the marginals of the other cases of word `at`, and how many they are.
-    fn others_of(&self, at: usize) -> Option<(Row, u32)> {
-        let (sum, times) = &self.sums[self.stems[at] as usize];
-        let times = times - 1;
-        let share = |tag: usize| (sum[tag] - self.marginals[at][tag]).max(0.0) / times as f32;
-        (times > 0).then(|| (std::array::from_fn(share), times))
+    fn others_of(&self, at: usize) -> Option<Others> {
+        let (sum, cases) = &self.sums[self.stems[at] as usize];
+        let times = cases - 1;
+        if times == 0 {
+            return None;
+        }
+        let mut mean = [0.0; TAGS + 1];
+        for tag in 0..TAGS {
+            let rest = sum[tag] - self.marginals[at][tag];
+            if rest > 0.0 {
+                mean[tag] = rest / times as f32;
+            }
+        }
+        Some(Others { mean, times, tag: best(&mean) })
     }
 
     /// Features of the word `at` of `line`.
@@ -57,21 +76,21 @@ impl<'a> Elsewhere<'a> {
         add(FirstTagsAround, first(-1) << 32 | first(1) << 16 | tag);
         for (template, distance) in [(ElsewhereBefore, -1), (ElsewhereAfter, 1)] {
             if let Some(others) = near(distance).and_then(|other| self.others[other]) {
-                add(template, u64::from(others) << 16 | tag << 8 | sure.min(3));
+                add(template, u64::from(others.tag) << 16 | tag << 8 | sure.min(3));
             }
         }
-        let (Some(other), Some((others, times))) = (self.others[at], self.others_of(at)) else {
+        let Some(others) = &self.others[at] else {
             add(Alone, tag);
             return;
         };
-        let likely = others[usize::from(other)];
-        let other = u64::from(other);
+        let likely = others.mean[usize::from(others.tag)];
+        let other = u64::from(others.tag);
         add(ElsewhereTag, other << 8 | level(likely));
-        add(ElsewhereTimes, other << 8 | u64::from(times.min(5)) << 4 | u64::from(likely > 0.7));
+        add(ElsewhereTimes, other << 8 | u64::from(others.times.min(5)) << 4 | u64::from(likely > 0.7));
         add(ElsewhereFirst, other << 16 | tag << 8 | sure);
         for kind in 0..3 {
             let of = |row: &Row| level(row[1 + 2 * kind] + row[2 + 2 * kind]);
-            add(ElsewhereKind, (kind as u64) << 16 | of(&others) << 8 | of(own));
+            add(ElsewhereKind, (kind as u64) << 16 | of(&others.mean) << 8 | of(own));
         }
     }
 }
@@ -81,5 +100,9 @@ fn best(row: &Row) -> u8 {
 }
 
 fn level(likely: f32) -> u64 {
-    [0.03, 0.15, 0.35, 0.6, 0.85, 0.97].into_iter().filter(|&limit| likely > limit).count() as u64
+    let mut level = 0;
+    for limit in [0.03, 0.15, 0.35, 0.6, 0.85, 0.97] {
+        level += u64::from(likely > limit);
+    }
+    level
 }

@@ -185,7 +185,9 @@ impl Lanes {
     /// Each number's share of their sum.
     #[inline(always)]
     pub fn shares(self) -> Self {
-        self.times(Self::splat(1.0 / self.sum().max(1.0e-30)))
+        let sum = self.sum();
+        // `f32::max` would be a call.
+        self.times(Self::splat(1.0 / if sum > 1.0e-30 { sum } else { 1.0e-30 }))
     }
 
     /// e to the power of each, to seven digits, for what is not above 88; 0 from -80 down, as numbers next to 0 are slow.

@@ -2,7 +2,7 @@
 
 use crate::{
     Span,
-    segment::{Document, Token, TokenKind, is_alphanumeric},
+    segment::{Document, Token, TokenKind, is_alphanumeric, leading_letters},
 };
 
 use super::{
@@ -130,7 +130,7 @@ impl<'d> Words<'d> {
     fn add(&mut self, token: &Token, mut place: Place, interned: &mut Interner) {
         let text = self.document.folded(token);
         let whole = token.folded();
-        if token.kind() != TokenKind::Word {
+        if token.kind() != TokenKind::Word || leading_letters(text) == text.len() {
             self.push(whole, token.kind(), place, interned);
             return;
         }

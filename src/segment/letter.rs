@@ -5,6 +5,20 @@ pub(crate) fn is_arabic_letter(c: char) -> bool {
     matches!(c, 'ء'..='ي' | 'ٱ'..='ە')
 }
 
+/// How many bytes of a text are letters from U+0620 to U+064A, up to the first other character.
+pub(crate) fn leading_letters(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut end = 0;
+    while end + 1 < bytes.len() {
+        let code = u16::from(bytes[end] ^ 0xC0) << 6 | u16::from(bytes[end + 1] ^ 0x80);
+        if !(0x620..0x64B).contains(&code) {
+            break;
+        }
+        end += 2;
+    }
+    end
+}
+
 /// Whether the character is a letter or a digit.
 pub(crate) fn is_alphanumeric(c: char) -> bool {
     matches!(c, '\u{620}'..='\u{64A}') || !is_mark_of_news(c) && c.is_alphanumeric()

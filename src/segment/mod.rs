@@ -14,7 +14,7 @@ mod word_bounds;
 
 pub use address::{Addresses, addresses};
 pub use document::{Document, Token, TokenKind};
-pub(crate) use letter::{is_alphabetic, is_alphanumeric, is_arabic_letter};
+pub(crate) use letter::{is_alphabetic, is_alphanumeric, is_arabic_letter, leading_letters};
 pub use paragraph::paragraphs;
 pub use sentence::{Sentences, sentences};
 pub use sentence_bounds::{SentenceBounds, sentence_bounds};

@@ -1,6 +1,6 @@
 //! Words, digits and marks as this stage takes them apart: `50%` is two pieces, `1,234.5` one.
 
-use crate::segment::is_alphanumeric;
+use crate::segment::{is_alphanumeric, leading_letters};
 
 /// What a piece is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +34,8 @@ pub(super) fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
             // `H2` is one word, `من900` lacks a blank.
             let latin = first.is_ascii();
             let inner = |c: char| is_inner(c) && (latin || !c.is_ascii_digit());
-            (PieceKind::Word, rest.find(|c| !inner(c)).unwrap_or(rest.len()))
+            let letters = leading_letters(rest);
+            (PieceKind::Word, rest[letters..].find(|c| !inner(c)).map_or(rest.len(), |more| letters + more))
         } else {
             (PieceKind::Mark, first.len_utf8())
         };
