@@ -2,15 +2,16 @@
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { root, run } from "./run.mjs";
 import { setUp } from "./setup.mjs";
+import { shrink } from "./wasm.mjs";
 
 /** Builds what is out of date. */
 export async function build() {
   setUp();
-  buildWasm();
+  await buildWasm();
   await bundle();
 }
 
-function buildWasm() {
+async function buildWasm() {
   const sources = [
     ".cargo",
     "src",
@@ -19,6 +20,7 @@ function buildWasm() {
     "Cargo.toml",
     "Cargo.lock",
     "www/engine/types.ts",
+    "tools/wasm.mjs",
   ];
   if (newest([`${root}pkg/hamish_bg.wasm`]) > newest(sources.map((source) => root + source))) return;
   run("wasm-pack", [
@@ -31,6 +33,7 @@ function buildWasm() {
     "--",
     "--no-default-features",
   ]);
+  await shrink(`${root}pkg/hamish_bg.wasm`);
 }
 
 /** @param {string[]} paths */
