@@ -36,6 +36,8 @@ pub(crate) struct Model {
     pub(crate) weights: Weights,
     pub(crate) transitions: Weights,
     aner_transitions: Weights,
+    /// For each row of `weights` whether it is learned at all.
+    live: Vec<bool>,
 }
 
 /// What a first pass adds to each word's scores.
@@ -48,6 +50,7 @@ impl Model {
             weights: Weights::new(rows, rates),
             transitions: Weights::new(EDGES * TAGS, edge_rates),
             aner_transitions: Weights::new(EDGES * TAGS, edge_rates),
+            live: vec![true; rows],
         }
     }
 
@@ -55,6 +58,7 @@ impl Model {
     pub(crate) fn selected(&self, rates: Rates) -> Self {
         let mut model = Self::new(0, rates);
         model.weights = self.weights.selected(rates);
+        model.live = model.weights.live();
         model
     }
 
@@ -130,7 +134,11 @@ impl Model {
                 continue;
             }
             gradient.iter_mut().for_each(|g| *g *= article.weight);
-            for_rows(article, word, &range, dropped, |row| self.weights.step(row, &gradient));
+            for_rows(article, word, &range, dropped, |row| {
+                if self.live[row] {
+                    self.weights.step(row, &gradient);
+                }
+            });
         }
         for (tags, &edge) in article.tags[range].windows(2).zip(&edges[1..]) {
             worker.expected[usize::from(edge)][usize::from(tags[0])][usize::from(tags[1])] -= 1.0;
@@ -170,6 +178,9 @@ impl Model {
         for word in range.clone() {
             let mut sum = base.map_or([0.0; TAGS + 1], |base| base[word]);
             for_rows(article, word, &range, dropped, |row| {
+                if !self.live[row] {
+                    return;
+                }
                 for (sum, weight) in sum.iter_mut().zip(self.weights.row(row)) {
                     *sum += weight;
                 }

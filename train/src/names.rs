@@ -1,6 +1,6 @@
 //! The name model: what it is trained on, how it is measured, where its weights go.
 
-use std::{collections::BTreeMap, path::Path};
+use std::{collections::HashMap, path::Path};
 
 use crate::{
     corpus::{self, Article, Guide},
@@ -9,13 +9,13 @@ use crate::{
     model::{Base, Model, Random, Recipe, Tagged},
     prepared::{Features, Prepared},
     renamed::{Lists, renamed},
-    score::{Calibration, Score},
+    score::{Calibration, Scores},
 };
 
 pub(crate) fn run(shared: &Path, options: &[&str]) -> Result<(), String> {
     let say = |e: std::io::Error| e.to_string();
-    let mut train = corpus::inline(&shared.join("data/gold/train")).map_err(say)?;
-    train.extend(corpus::inline(&data("articles")).map_err(say)?);
+    let gold = corpus::inline(&shared.join("data/gold/train")).map_err(say)?;
+    let written = corpus::inline(&data("articles")).map_err(say)?;
     let dev = corpus::inline(&shared.join("data/gold/dev")).map_err(say)?;
     let aner = corpus::conll(&shared.join("data/ner/anercorp-train.txt")).map_err(say)?;
     let value = |name: &str, fallback: f32| {
@@ -47,17 +47,17 @@ pub(crate) fn run(shared: &Path, options: &[&str]) -> Result<(), String> {
         });
         prepared.collect()
     };
-    let mut train = prepare(&train, copies, value("own", 2.0));
-    let mut aner = prepare(&aner, copies, 1.0);
+    let mut train = prepare(&gold, copies, value("gold", 2.0));
+    train.extend(prepare(&written, copies, value("written", 1.0)));
+    train.extend(prepare(&aner, copies, value("aner", 1.5)));
     let mut dev = prepare(&dev, 0, 1.0);
     let without: Vec<&str> = options.iter().filter_map(|o| o.strip_prefix("without=")).collect();
     let rows =
         features.lay_out(value("least", 3.0) as u32, |t| !without.contains(&format!("{t:?}").as_str()));
-    for article in train.iter_mut().chain(&mut aner).chain(&mut dev) {
+    for article in train.iter_mut().chain(&mut dev) {
         article.resolve(&features);
     }
     println!("{} features, {rows} rows", features.seen.len());
-    oracle("train", &train);
     let epochs2 = value("epochs2", 6.0);
     let second = Recipe {
         epochs: epochs2 as usize,
@@ -69,11 +69,14 @@ pub(crate) fn run(shared: &Path, options: &[&str]) -> Result<(), String> {
         ..recipe.clone()
     };
     let setting = Setting { rows, recipe: &recipe, second: &second };
-    if options.contains(&"write") {
-        let passes = setting.fit_both(&train.iter().chain(&aner).collect::<Vec<_>>());
-        return crate::weights::write(&features, &passes).map_err(say);
+    let train: Vec<&Prepared> = train.iter().collect();
+    let writes = options.contains(&"write");
+    let folds = if writes { PARTS } else { value("folds", 2.0) as usize };
+    let unseen = setting.unseen(&train, &dev, folds);
+    setting.measure(&train, &dev, &unseen);
+    if writes {
+        crate::weights::write(&features, &setting.fit_both(&train, &unseen)).map_err(say)?;
     }
-    setting.cross(&train.iter().chain(&aner).collect::<Vec<_>>(), &dev);
     Ok(())
 }
 
@@ -94,9 +97,15 @@ pub(crate) struct Passes {
 /// Into how many parts the articles are split for tags that the first pass gives without having seen them.
 const PARTS: usize = 4;
 
-/// The part of an article that is left out together; what stands side by side is of one kind and tells of the same.
-fn part(at: usize) -> usize {
-    at / 8 % PARTS
+/// The part in which each article is left out; what stands side by side in a source is of one kind and tells of the same.
+fn parts(articles: &[&Prepared]) -> Vec<usize> {
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    let mut part = |article: &&Prepared| {
+        let count = counts.entry(source(article)).or_default();
+        *count += 1;
+        (*count - 1) / 8 % PARTS
+    };
+    articles.iter().map(&mut part).collect()
 }
 
 /// What the first pass makes of articles that it has not seen.
@@ -108,8 +117,7 @@ struct Unseen {
 }
 
 impl Setting<'_> {
-    fn fit_both(&self, articles: &[&Prepared]) -> Passes {
-        let unseen = self.unseen(articles, &[]);
+    fn fit_both(&self, articles: &[&Prepared], unseen: &Unseen) -> Passes {
         let mut features = Features::default();
         let mut seconds = seconds(articles.iter().copied().zip(&unseen.train), &mut features);
         let rows = lay_out_second(&mut features, &mut seconds);
@@ -117,18 +125,20 @@ impl Setting<'_> {
         Passes { first: self.fit(articles.iter().copied()), second, features }
     }
 
-    /// Tags each part of the articles with what the others teach.
-    fn unseen(&self, articles: &[&Prepared], dev: &[Prepared]) -> Unseen {
+    /// Tags each of the first `folds` parts of the articles with what the others teach.
+    fn unseen(&self, articles: &[&Prepared], dev: &[Prepared], folds: usize) -> Unseen {
         let mut unseen = Unseen { train: Vec::new(), dev: Vec::new() };
         unseen.train.resize_with(articles.len(), Tagged::default);
+        let parts = parts(articles);
+        let parts = &parts;
         let run = |fold: usize| {
-            let rest = articles.iter().enumerate().filter(|(at, _)| part(*at) != fold).map(|(_, a)| *a);
+            let rest = articles.iter().enumerate().filter(|(at, _)| parts[*at] != fold).map(|(_, a)| *a);
             let model = self.fit(rest);
-            let left = articles.iter().enumerate().filter(|(at, _)| part(*at) == fold);
+            let left = articles.iter().enumerate().filter(|(at, _)| parts[*at] == fold);
             let tagged: Vec<_> = left.map(|(at, article)| (at, model.tag(article, None))).collect();
             (tagged, dev.iter().map(|article| model.tag(article, None)).collect())
         };
-        let folds: Vec<usize> = (0..PARTS).collect();
+        let folds: Vec<usize> = (0..folds).collect();
         for pair in folds.chunks(2) {
             let found: Vec<_> = std::thread::scope(|scope| {
                 let threads: Vec<_> = pair.iter().map(|&fold| scope.spawn(move || run(fold))).collect();
@@ -150,39 +160,41 @@ impl Setting<'_> {
         second
     }
 
-    /// Both passes on articles that neither has seen, source by source; dev by each part's models.
-    fn cross(&self, articles: &[&Prepared], dev: &[Prepared]) {
-        let mut scores: BTreeMap<(&str, u8), Score> = BTreeMap::new();
+    /// Both passes on articles that neither has seen, source by source; dev by each part's models. The second pass is
+    /// left out where the first one has not tagged all parts.
+    fn measure(&self, articles: &[&Prepared], dev: &[Prepared], unseen: &Unseen) {
+        let mut scores = Scores::default();
+        let tagged = articles.iter().zip(&unseen.train).filter(|(_, tagged)| !tagged.tags.is_empty());
+        tagged.for_each(|(article, tagged)| scores.add(article, &groups(article), 1, &tagged.tags));
+        for (article, tagged) in unseen.dev.iter().flat_map(|tagged| dev.iter().zip(tagged)) {
+            scores.add(article, &["dev"], 1, &tagged.tags);
+        }
+        if unseen.dev.len() == PARTS {
+            self.measure_second(articles, dev, unseen, &mut scores);
+        }
+        println!("{scores}");
+    }
+
+    fn measure_second(&self, articles: &[&Prepared], dev: &[Prepared], unseen: &Unseen, scores: &mut Scores) {
         let mut calibration = Calibration::default();
-        let mut add = |article: &Prepared, pass: u8, group: &'static str, tags: &[u8]| {
-            scores.entry((group, pass)).or_default().add(&article.gold, &article.names(tags));
-        };
-        let unseen = self.unseen(articles, dev);
+        let parts = parts(articles);
         let mut features = Features::default();
         let mut all = seconds(articles.iter().copied().zip(&unseen.train), &mut features);
         let rows = lay_out_second(&mut features, &mut all);
-        for (article, tagged) in articles.iter().zip(&unseen.train) {
-            groups(article).into_iter().for_each(|group| add(article, 1, group, &tagged.tags));
-        }
         for fold in 0..PARTS {
-            let rest = all.iter().enumerate().filter(|(at, _)| part(*at) != fold).map(|(_, second)| second);
+            let rest = all.iter().zip(&parts).filter(|(_, part)| **part != fold).map(|(second, _)| second);
             let model = self.fit_second(rows, rest);
-            for (at, (second, base)) in all.iter().enumerate().filter(|(at, _)| part(*at) == fold) {
+            for (at, (second, base)) in all.iter().enumerate().filter(|(at, _)| parts[*at] == fold) {
                 let tagged = model.tag(second, Some(base));
                 calibration.add(articles[at], &tagged);
-                let tags = tagged.tags;
-                groups(articles[at]).into_iter().for_each(|group| add(articles[at], 2, group, &tags));
+                scores.add(articles[at], &groups(articles[at]), 2, &tagged.tags);
             }
             let mut unseen_features = features.clone();
             let mut left = seconds(dev.iter().zip(&unseen.dev[fold]), &mut unseen_features);
             left.iter_mut().for_each(|(article, _)| article.resolve(&features));
-            for ((article, tagged), (second, base)) in dev.iter().zip(&unseen.dev[fold]).zip(&left) {
-                add(article, 1, "dev", &tagged.tags);
-                add(article, 2, "dev", &model.tag(second, Some(base)).tags);
+            for (article, (second, base)) in dev.iter().zip(&left) {
+                scores.add(article, &["dev"], 2, &model.tag(second, Some(base)).tags);
             }
-        }
-        for ((group, pass), score) in &scores {
-            println!("{group:8} {pass}: {score}");
         }
         println!("{calibration}");
     }
@@ -226,22 +238,17 @@ fn lay_out_second(features: &mut Features, seconds: &mut [(Prepared, Base)]) -> 
 
 /// What an article's scores are counted in.
 fn groups(article: &Prepared) -> [&'static str; 2] {
-    let source = ["ntrex", "own", "wn14", "pud", "aner"].into_iter().find(|s| article.id.starts_with(s));
-    [source.unwrap_or("written"), if article.guide == Guide::Own { "~gold" } else { "~aner" }]
+    [source(article), if article.guide == Guide::Own { "~gold" } else { "~aner" }]
+}
+
+/// The collection that an article is from; what comes in a few articles of its kind is `other`.
+fn source(article: &Prepared) -> &'static str {
+    let named = ["ntrex", "own", "wn14", "pud", "aner", "wire", "feature", "mashreq", "agency"];
+    named.into_iter().find(|name| article.id.starts_with(name)).unwrap_or("other")
 }
 
 fn describe(model: &Model, rows: usize) {
     let used = (0..rows).map(|row| model.weights.row(row));
     let filled = used.clone().filter(|row| row.iter().any(|&w| w != 0.0)).count();
     println!("{} weights in {filled} rows", used.flatten().filter(|&&w| w != 0.0).count());
-}
-
-/// What perfect tags would score: borders that the words cannot say.
-fn oracle(name: &str, articles: &[Prepared]) {
-    let mut score = Score::default();
-    for article in articles {
-        let found = article.names(&article.tags);
-        score.add(&article.gold, &found);
-    }
-    println!("oracle {name} {score}");
 }

@@ -1,6 +1,9 @@
 //! Names found against names wanted, span and type both right.
 
-use std::{collections::HashSet, fmt};
+use std::{
+    collections::{BTreeMap, HashSet},
+    fmt,
+};
 
 use hamish::{NameType, Span, name::tagger};
 
@@ -8,10 +11,10 @@ use crate::{corpus::Guide, model::Tagged, prepared::Prepared};
 
 /// Right, found and wanted by type.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Score([[usize; 3]; 3]);
+struct Score([[usize; 3]; 3]);
 
 impl Score {
-    pub(crate) fn add(&mut self, wanted: &[(Span, NameType)], found: &[(Span, NameType)]) {
+    fn add(&mut self, wanted: &[(Span, NameType)], found: &[(Span, NameType)]) {
         let set: HashSet<_> = wanted.iter().copied().collect();
         for (_, kind) in wanted {
             self.0[*kind as usize][2] += 1;
@@ -43,6 +46,26 @@ impl fmt::Display for Score {
             100.0 * precision,
             100.0 * recall
         )
+    }
+}
+
+/// Scores by group and pass.
+#[derive(Debug, Default)]
+pub(crate) struct Scores(BTreeMap<(&'static str, u8), Score>);
+
+impl Scores {
+    /// Counts the names that a pass's `tags` say in each of the article's groups.
+    pub(crate) fn add(&mut self, article: &Prepared, groups: &[&'static str], pass: u8, tags: &[u8]) {
+        let found = article.names(tags);
+        for group in groups {
+            self.0.entry((group, pass)).or_default().add(&article.gold, &found);
+        }
+    }
+}
+
+impl fmt::Display for Scores {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|((group, pass), score)| writeln!(f, "{group:8} {pass}: {score}"))
     }
 }
 
