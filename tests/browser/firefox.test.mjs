@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { Tab } from "./firefox.mjs";
 import { apps, paragraphs, scriptOf } from "./frameworks.mjs";
-import { expected } from "./helpers.mjs";
+import { expected, figureLines } from "./helpers.mjs";
 import { empty, traps } from "./traps.mjs";
 
 const tab = new Tab();
@@ -54,6 +54,18 @@ describe("pages", () => {
       tab.page.off("console", hear);
       assert.deepEqual(said, []);
     });
+  }
+});
+
+test("the article has the highlights' style, shadow trees too, and nothing beside it", async () => {
+  for (const [name, menu] of [
+    ["dark", "solid"],
+    // There the nearest element around the story is the page's body.
+    ["shadow", "dotted"],
+  ]) {
+    await tab.open(/** @type {string} */ (name));
+    await tab.attach({ margin: "none" });
+    assert.deepEqual(await tab.page.evaluate(figureLines), { story: ["dotted"], menu });
   }
 });
 

@@ -119,3 +119,13 @@ export function reads(page, line, there = true) {
     { timeout: 5000, polling: 50 },
   );
 }
+
+/** Runs in a page: how a figure's line would be drawn in what the story says, shadow trees too, and in the menu. */
+export function figureLines() {
+  const line = (/** @type {Element} */ element) =>
+    getComputedStyle(element, "::highlight(hamish-figure)").textDecorationStyle;
+  const trees = [document, ...[...document.querySelectorAll("*")].map(({ shadowRoot }) => shadowRoot)];
+  const lines = (/** @type {string} */ selector) =>
+    trees.flatMap((tree) => [...(tree?.querySelectorAll(selector) ?? [])]).map(line);
+  return { story: [...new Set(lines("h1, .story-body, .story-body p"))], menu: lines(".top-menu a")[0] };
+}

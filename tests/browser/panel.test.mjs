@@ -1,7 +1,7 @@
 /** The panel: quotes, names, values, search, toggles and the reading view, by pointer and by keyboard. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { focused, margined, painted } from "./margined.mjs";
+import { attachStory, focused, margined, painted, storyNotes } from "./margined.mjs";
 import { stage } from "./stage.mjs";
 
 const on = stage();
@@ -24,6 +24,20 @@ test("tabs: one stop, arrow keys within, in the direction of reading", async () 
     assert.equal(await margin.locator("[role=tabpanel]:visible").count(), 1);
     await page.close();
   }
+});
+
+test("an article without quotes opens at its names; a tab that was chosen comes back", async () => {
+  const { page, margin } = await opened();
+  await page.evaluate(() => /** @type {any} */ (window).handle.detach());
+  const given = storyNotes({ open: true });
+  await page.evaluate(attachStory, { ...given, notes: { ...given.notes, quotes: [] } });
+  const current = () => margin.locator("[role=tab][aria-selected=true]").getAttribute("id");
+  assert.equal(await current(), "to-names");
+  await margin.locator("#to-quotes").click();
+  await page.keyboard.press("Escape");
+  await margin.locator(".badge").click();
+  assert.equal(await current(), "to-quotes");
+  await page.close();
 });
 
 test("quotes by speaker; each leads to its place, and its address does so on another day", async () => {

@@ -1,7 +1,7 @@
 /** The page is not ours: nothing of it is changed, and nothing is left behind. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { attach, open } from "./helpers.mjs";
+import { attach, figureLines, open } from "./helpers.mjs";
 import { stage } from "./stage.mjs";
 
 const on = stage();
@@ -63,6 +63,19 @@ for (const name of ["wordpress", "bare-text", "lead-outside", "live-blog", "home
     await page.close();
   });
 }
+
+test("the article has the highlights' style, shadow trees too, and nothing beside it", async () => {
+  for (const [name, menu] of [
+    ["dark", "solid"],
+    // There the nearest element around the story is the page's body.
+    ["shadow", "dotted"],
+  ]) {
+    const page = await open(on.browser, `${on.url}${name}.html`);
+    await attach(page, on.script, { margin: "none" });
+    assert.deepEqual(await page.evaluate(figureLines), { story: ["dotted"], menu });
+    await page.close();
+  }
+});
 
 test("highlights of the page's own are left alone", async () => {
   const page = await open(on.browser, `${on.url}dark.html`);

@@ -122,9 +122,10 @@ export class Painter {
     painted.window = near;
     const made = new Map<Layer, AbstractRange[]>(LAYERS.map((layer) => [layer, []]));
     for (let at = 0; at < ranges.length; at += 4) {
-      const [layer = 0, start = 0, end = 0] = ranges.subarray(at, at + 3);
+      const start = ranges[at + 1] as number;
+      const end = ranges[at + 2] as number;
       if (start > near.end) break;
-      const name = LAYERS[layer] as Layer;
+      const name = LAYERS[ranges[at] as number] as Layer;
       if (end > near.start && layers.has(name)) made.get(name)?.push(...this.#pieces(map, start, end));
     }
     for (const [layer, own] of made) {

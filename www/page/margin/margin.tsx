@@ -44,7 +44,8 @@ class PageMargin implements Margin {
   #panel: PanelState | null = null;
   /** Whether the reading view is open. */
   #reading = false;
-  #last: Tab = "quotes";
+  /** The tab that was chosen last. */
+  #last: Tab | null = null;
   #read = 0;
   /** Where the headline was, from the host down, when a place by it was looked for; and whether there was one. */
   #placed: { headline: number; found: boolean } | null = null;

@@ -12,7 +12,8 @@ import { View } from "./view.tsx";
 
 /** How the panel stands. */
 export interface PanelState {
-  tab: Tab;
+  /** The tab that the reader chose; null for the first that holds something. */
+  tab: Tab | null;
   /** The speaker whose quotes are asked for. */
   speaker: string | null;
   /** On a phone: only its head is seen, so that the article is. */
@@ -44,6 +45,7 @@ export function Panel(props: {
     names: entities.length,
     values: values.length,
   };
+  const current = panel.tab ?? TABS.find((name) => counts[name]) ?? "view";
   return (
     <aside class={panel.folded ? "panel folded" : "panel"} id="panel" aria-labelledby="panel-title">
       <header>
@@ -60,7 +62,7 @@ export function Panel(props: {
         <IconButton icon="close" label={strings.close} onClick={onClose} />
       </header>
       <Search ui={ui} />
-      <Tabs names={TABS} current={panel.tab} label={strings.margin} onTab={onTab}>
+      <Tabs names={TABS} current={current} label={strings.margin} onTab={onTab}>
         {(name) => (
           <>
             {strings.tabs[name]}
@@ -68,16 +70,16 @@ export function Panel(props: {
           </>
         )}
       </Tabs>
-      <TabPanel name="quotes" current={panel.tab}>
+      <TabPanel name="quotes" current={current}>
         <Quotes ui={ui} groups={speakers} wanted={panel.speaker} />
       </TabPanel>
-      <TabPanel name="names" current={panel.tab}>
+      <TabPanel name="names" current={current}>
         <Names ui={ui} />
       </TabPanel>
-      <TabPanel name="values" current={panel.tab}>
+      <TabPanel name="values" current={current}>
         <Values ui={ui} />
       </TabPanel>
-      <TabPanel name="view" current={panel.tab}>
+      <TabPanel name="view" current={current}>
         <View ui={ui} onRead={onRead} />
       </TabPanel>
     </aside>
