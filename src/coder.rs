@@ -1,9 +1,9 @@
 //! How the tables are packed: every number bit by bit, each bit in as much space as it surprises.
 //!
-//! Adaptive binary arithmetic coding with several contexts mixed, as in Mahoney's PAQ ("Adaptive Weighing of Context
-//! Models for Lossless Data Compression", 2005). What a table holds and in which order is said once, for reading and
-//! writing: numbers pass through [`Coder`], which gives them back as they are or as they were written. Integers alone,
-//! so that all machines agree.
+//! Adaptive binary arithmetic coding in coarse and fine contexts: a fine one that is new begins with what the coarse one has
+//! learned, and once it knows enough the coarse one learns no more from it, as in prediction by partial matching (Cleary and
+//! Witten 1984; Moffat 1990). What a table holds and in which order is said once, for reading and writing: numbers pass through
+//! [`Coder`], which gives them back as they are or as they were written. Integers alone, so that all machines agree.
 
 /// Where bits come from or go to. What reads returns what was written, whatever it is given.
 pub trait Bits {
@@ -18,86 +18,53 @@ pub trait Bits {
 #[derive(Debug)]
 pub struct Coder<B> {
     bits: B,
-    /// For a likelihood's first 12 bits its logit.
-    stretch: Vec<i16>,
     /// For each count how much the next bit is worth.
-    rates: Vec<u16>,
+    rates: Vec<i32>,
 }
 
-/// What is learned of a kind of number while it is passed, in each context of up to [`SORTS`] sorts of context.
+/// What is learned of a kind of number while it is passed, in contexts of up to [`LEVELS`] levels, the coarsest first.
 #[derive(Debug)]
 pub struct Model {
     width: u32,
-    sorts: usize,
-    /// Where each sort's chances begin.
-    starts: Places,
-    /// For each sort, for each context and beginning of a number, how likely the next bit is set.
+    levels: usize,
+    /// Where each level's chances begin.
+    starts: [usize; LEVELS],
+    /// For each level, for each context and beginning of a number, how likely the next bit is set.
     chances: Vec<Chance>,
-    /// For each bit how far each sort is trusted.
-    trust: Vec<[i32; SORTS]>,
 }
 
-/// For each sort where the chances of one context begin.
-type Places = [usize; SORTS];
+/// How many levels of context a number has at most.
+pub const LEVELS: usize = 2;
 
-/// How many sorts of context a number has at most.
-pub const SORTS: usize = 4;
-
-#[derive(Clone, Copy, Debug)]
-struct Chance {
-    share: u16,
-    seen: u16,
-}
+/// How likely a bit is set, as its distance from even in the high half, and how often it was seen; 0 is a fresh one.
+type Chance = u32;
 
 /// From here on a chance changes at the same pace.
-const STEADY: u16 = 511;
+const STEADY: u32 = 511;
 
-/// How far all sorts together are trusted to begin with.
-const TRUST: i32 = 80_000;
+/// What the coarser context says counts as much as so many bits.
+const INHERITED: u32 = 2;
 
-/// How fast trust changes.
-const PACE: i32 = 3;
+/// A context that has seen more bits than these is left to itself.
+const KNOWN: u32 = 4;
 
 impl Model {
-    /// A model of numbers from 0 to 2 to the `width`, for each sort of context with how many of them there are.
+    /// A model of numbers from 0 to 2 to the `width`, for each level of context with how many of them there are.
     pub fn new(width: u32, contexts: &[usize]) -> Self {
-        let (mut starts, mut count) = ([0; SORTS], 0);
+        let (mut starts, mut count) = ([0; LEVELS], 0);
         for (start, contexts) in starts.iter_mut().zip(contexts) {
             *start = count;
             count += contexts << width;
         }
-        let sorts = contexts.len().min(SORTS);
-        Self {
-            width,
-            sorts,
-            starts,
-            chances: vec![Chance { share: 1 << 15, seen: 0 }; count],
-            trust: vec![[TRUST / sorts.max(1) as i32; SORTS]; width as usize + 1],
-        }
-    }
-
-    #[inline(always)]
-    fn places(&self, contexts: &[usize]) -> Places {
-        let mut places = self.starts;
-        for (place, context) in places.iter_mut().zip(contexts) {
-            *place += context << self.width;
-        }
-        places
+        Self { width, levels: contexts.len(), starts, chances: vec![0; count] }
     }
 }
 
 impl<B: Bits> Coder<B> {
     /// A coder of these bits.
     pub fn new(bits: B) -> Self {
-        let mut stretch = vec![2047; 1 << 12];
-        let mut from = 0;
-        for logit in -2047..2048 {
-            let to = squash(logit) as usize;
-            stretch[from.min(to)..to + 1].fill(logit as i16);
-            from = to + 1;
-        }
-        let rates = (0..=u32::from(STEADY)).map(|seen| ((1 << 16) / (2 * seen + 3)) as u16).collect();
-        Self { bits, stretch, rates }
+        let rates = (0..=STEADY).map(|seen| (1 << 16) / (2 * seen as i32 + 3)).collect();
+        Self { bits, rates }
     }
 
     /// The bits.
@@ -105,25 +72,33 @@ impl<B: Bits> Coder<B> {
         self.bits
     }
 
-    /// Passes a number by what `model` has learned in these contexts, one of each sort.
+    /// Passes a number by what `model` has learned in these contexts, one of each level.
     pub fn number(&mut self, model: &mut Model, contexts: &[usize], value: u32) -> u32 {
-        let places = model.places(contexts);
-        if !self.bit(model, &places, 0, 0, value != 0) {
-            return 0;
+        let mut places = model.starts;
+        for (place, context) in places.iter_mut().zip(contexts) {
+            *place += context << model.width;
         }
-        let value = value.wrapping_sub(1);
-        let mut node = 1;
-        for at in (0..model.width).rev() {
-            let bit = self.bit(model, &places, node, at as usize + 1, value >> at & 1 == 1);
-            node = node << 1 | usize::from(bit);
+        let (mut node, mut rest) = (0, model.width);
+        loop {
+            // The first bit says whether it is any, the others which.
+            let bit = if node == 0 { value != 0 } else { value.wrapping_sub(1) >> rest & 1 == 1 };
+            let coarse = (model.levels > 1).then_some(places[0] + node);
+            let bit = self.bit(&mut model.chances, coarse, places[model.levels - 1] + node, bit);
+            node = match node {
+                0 if !bit => return 0,
+                0 => 1,
+                _ => node << 1 | usize::from(bit),
+            };
+            if rest == 0 {
+                return node as u32 - (1 << model.width) + 1;
+            }
+            rest -= 1;
         }
-        node as u32 - (1 << model.width) + 1
     }
 
     /// Passes a yes or no by what `model`, of width 0, has learned.
     pub fn flag(&mut self, model: &mut Model, contexts: &[usize], value: bool) -> bool {
-        let places = model.places(contexts);
-        self.bit(model, &places, 0, 0, value)
+        self.number(model, contexts, value.into()) != 0
     }
 
     /// Passes a number below `limit`, which is 2 to the 16 at most, of which nothing more can be said.
@@ -131,54 +106,31 @@ impl<B: Bits> Coder<B> {
         self.bits.even(limit, value)
     }
 
-    fn bit(&mut self, model: &mut Model, places: &Places, node: usize, depth: usize, bit: bool) -> bool {
-        let Model { sorts, chances, trust, .. } = model;
-        if *sorts == 1 {
-            let chance = &mut chances[places[0] + node];
-            let bit = self.bits.pass(chance.share.into(), bit);
-            chance.learn(bit, &self.rates);
-            return bit;
+    #[inline(always)]
+    fn bit(&mut self, chances: &mut [Chance], coarse: Option<usize>, fine: usize, bit: bool) -> bool {
+        let mut chance = chances[fine];
+        if let Some(coarse) = coarse
+            && chance == 0
+        {
+            chance = chances[coarse] & !0xFFFF | INHERITED;
         }
-        let trust = &mut trust[depth];
-        let (mut logits, mut logit) = ([0; SORTS], 0);
-        for sort in 0..*sorts {
-            let share = chances[places[sort] + node].share;
-            logits[sort] = i32::from(self.stretch[usize::from(share >> 4)]);
-            logit += logits[sort] * (trust[sort] >> 4);
-        }
-        let share = squash((logit >> 12).clamp(-2047, 2047));
-        let bit = self.bits.pass((share as u32) << 4, bit);
-        let error = (i32::from(bit) << 12) - share;
-        for sort in 0..*sorts {
-            trust[sort] += (logits[sort] * error * PACE) >> 12;
-            chances[places[sort] + node].learn(bit, &self.rates);
+        let bit = self.bits.pass(chance >> 16 ^ 0x8000, bit);
+        chances[fine] = self.learned(chance, bit);
+        if let Some(coarse) = coarse
+            && chance & 0xFFFF <= KNOWN
+        {
+            chances[coarse] = self.learned(chances[coarse], bit);
         }
         bit
     }
-}
 
-impl Chance {
-    #[inline(always)]
-    fn learn(&mut self, bit: bool, rates: &[u16]) {
+    /// A chance behind a bit.
+    fn learned(&self, chance: Chance, bit: bool) -> Chance {
+        let (share, seen) = ((chance >> 16 ^ 0x8000) as i32, chance & 0xFFFF);
         let wanted = if bit { 65_535 } else { 0 };
-        let share = i32::from(self.share);
-        let moved = share + (((wanted - share) * i32::from(rates[usize::from(self.seen)])) >> 15);
-        self.share = moved.clamp(16, 65_520) as u16;
-        self.seen = (self.seen + 1).min(STEADY);
+        let moved = share + (((wanted - share) * self.rates[seen as usize]) >> 15);
+        (moved.clamp(16, 65_520) as u32 ^ 0x8000) << 16 | (seen + 1).min(STEADY)
     }
-}
-
-/// The likelihood, of 4096, that a logit stands for.
-#[inline(always)]
-fn squash(logit: i32) -> i32 {
-    // 4096 / (1 + e^-x) for x from -8 to 8.
-    const CURVE: [i32; 33] = [
-        1, 2, 4, 6, 10, 16, 27, 45, 74, 120, 194, 311, 488, 747, 1101, 1546, 2048, 2550, 2995, 3349, 3608,
-        3785, 3902, 3976, 4022, 4051, 4069, 4080, 4086, 4090, 4092, 4094, 4095,
-    ];
-    let place = logit + 2048;
-    let (step, rest) = ((place >> 7) as usize, place & 127);
-    (CURVE[step] * (128 - rest) + CURVE[step + 1] * rest + 64) >> 7
 }
 
 /// What was packed in these bytes, by the same `pass` that packed it.
@@ -217,6 +169,7 @@ impl<'b> Unpacker<'b> {
 }
 
 impl Bits for Unpacker<'_> {
+    #[inline(always)]
     fn pass(&mut self, share: u32, _: bool) -> bool {
         let part = (self.range >> 16) * share;
         let bit = self.code < part;

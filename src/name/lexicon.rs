@@ -118,14 +118,17 @@ impl Models {
         Self {
             frequency: Model::new(4, &[1]),
             names: Model::new(6, &[17]),
-            affinity: Model::new(8, &[65, 17]),
-            cluster: Model::new(8, &[16 + 4 * 65, 257]),
+            affinity: Model::new(8, &[17, NAMED]),
+            cluster: Model::new(8, &[17, NAMED + 4 * 256]),
             nationality: Model::new(0, &[257]),
-            triggered: Model::new(0, &[257, 17]),
+            triggered: Model::new(0, &[17, 17 * 257]),
             trigger: Model::new(0, &[16]),
         }
     }
 }
+
+/// How many contexts a word's frequency and its use as a name make.
+const NAMED: usize = 16 + 4 * 65;
 
 impl Entry {
     fn pass<B: Bits>(&mut self, coder: &mut Coder<B>, models: &mut Models) {
@@ -134,14 +137,16 @@ impl Entry {
         let frequency = usize::from(self.frequency);
         self.names = coder.number(&mut models.names, &[frequency], self.names.into()) as u8;
         let names = usize::from(self.names);
-        self.affinity = coder.number(&mut models.affinity, &[names, frequency], self.affinity.into()) as u8;
+        let step = frequency.clamp(2, 5) - 2;
+        let named = if names == 0 { frequency } else { 16 + 4 * names + step };
+        self.affinity = coder.number(&mut models.affinity, &[frequency, named], self.affinity.into()) as u8;
         let affinity = usize::from(self.affinity);
-        let sorts =
-            [if names == 0 { frequency } else { 16 + 4 * names + frequency.clamp(2, 5) - 2 }, affinity];
-        self.cluster = coder.number(&mut models.cluster, &sorts, self.cluster.into()) as u8;
+        let placed = if affinity == 0 { named } else { NAMED + 4 * affinity + step };
+        self.cluster = coder.number(&mut models.cluster, &[frequency, placed], self.cluster.into()) as u8;
         let cluster = usize::from(self.cluster);
         self.nationality = coder.flag(&mut models.nationality, &[cluster], self.nationality);
-        if coder.flag(&mut models.triggered, &[cluster, frequency], self.triggers != 0) {
+        let contexts = [frequency, 17 * cluster + frequency];
+        if coder.flag(&mut models.triggered, &contexts, self.triggers != 0) {
             for trigger in 0..16 {
                 let bit = coder.flag(&mut models.trigger, &[trigger], self.triggers >> trigger & 1 == 1);
                 self.triggers |= u16::from(bit) << trigger;

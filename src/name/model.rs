@@ -157,13 +157,13 @@ impl Model {
 impl Packed {
     /// Passes everything.
     pub fn pass<B: Bits>(&mut self, coder: &mut Coder<B>) {
-        let mut link = Weights::new(1, EDGES * TAGS * TAGS, TAGS * TAGS);
+        let mut link = Weights::new(1, TAGS * TAGS, EDGES * TAGS * TAGS);
         self.links.resize(2 * EDGES * TAGS * TAGS, 0);
         for (at, weight) in self.links.iter_mut().enumerate() {
-            *weight = link.pass(coder, 0, at % (EDGES * TAGS * TAGS), at % (TAGS * TAGS), *weight);
+            *weight = link.pass(coder, 0, at % (TAGS * TAGS), at % (EDGES * TAGS * TAGS), *weight);
         }
-        let cells = DISTANCES * TAGS;
-        let mut weights = Weights::new(Template::ALL.len(), Template::ALL.len() * cells, cells * 3 * 3 * 3);
+        let shapes = DISTANCES * TAGS * 3 * 3 * 3;
+        let mut weights = Weights::new(Template::ALL.len(), shapes, Template::ALL.len() * shapes);
         self.features.resize_with(Template::ALL.len(), Features::default);
         for (template, features) in self.features.iter_mut().enumerate() {
             features.hashed = coder.even(2, features.hashed.into()) == 1;
@@ -171,26 +171,33 @@ impl Packed {
             let reach = Template::ALL[template].reach().rows();
             features.rows.resize(features.keys.sorted.len() * reach, [0; TAGS]);
             for rows in features.rows.chunks_exact_mut(reach) {
-                for at in 0..rows.len() * TAGS {
-                    let (distance, tag) = (at / TAGS, at % TAGS);
-                    let sign = |weight: i8| (weight.signum() + 1) as usize;
-                    let before = distance.checked_sub(1).map_or(1, |before| sign(rows[before][tag]));
-                    let filled = rows[distance][..tag].iter().filter(|&&weight| weight != 0).count().min(2);
-                    let last = rows[distance][..tag]
-                        .iter()
-                        .rev()
-                        .find(|&&weight| weight != 0)
-                        .map_or(1, |&last| sign(last));
-                    let shape = ((at * 3 + before) * 3 + filled) * 3 + last;
-                    rows[distance][tag] =
-                        weights.pass(coder, template, template * cells + at, shape, rows[distance][tag]);
+                let mut before = [NONE; TAGS];
+                for (distance, row) in rows.iter_mut().enumerate() {
+                    let (mut filled, mut last) = (0, NONE);
+                    for (tag, weight) in row.iter_mut().enumerate() {
+                        let place = distance * TAGS + tag;
+                        let shape = ((place * 3 + before[tag]) * 3 + filled) * 3 + last;
+                        *weight = weights.pass(coder, template, shape, template * shapes + shape, *weight);
+                        before[tag] = sign(*weight);
+                        if *weight != 0 {
+                            (filled, last) = ((filled + 1).min(2), before[tag]);
+                        }
+                    }
                 }
             }
         }
     }
 }
 
-/// What is learned of weights while they are passed, by their place and by what stands around it.
+/// 0 below zero, 2 above.
+fn sign(weight: i8) -> usize {
+    (weight.signum() + 1) as usize
+}
+
+/// The sign of no weight.
+const NONE: usize = 1;
+
+/// What is learned of weights while they are passed, by what stands around them and by their place.
 struct Weights {
     filled: coder::Model,
     negative: coder::Model,
@@ -198,12 +205,12 @@ struct Weights {
 }
 
 impl Weights {
-    fn new(kinds: usize, places: usize, shapes: usize) -> Self {
-        let sorts = [places, shapes];
+    fn new(kinds: usize, shapes: usize, places: usize) -> Self {
+        let contexts = [shapes, places];
         Self {
-            filled: coder::Model::new(0, &sorts),
-            negative: coder::Model::new(0, &sorts),
-            size: coder::Model::new(7, &[kinds]),
+            filled: coder::Model::new(0, &contexts),
+            negative: coder::Model::new(0, &contexts),
+            size: coder::Model::new(7, &[1, kinds]),
         }
     }
 
@@ -211,17 +218,17 @@ impl Weights {
         &mut self,
         coder: &mut Coder<B>,
         kind: usize,
-        place: usize,
         shape: usize,
+        place: usize,
         weight: i8,
     ) -> i8 {
-        let sorts = [place, shape];
-        if !coder.flag(&mut self.filled, &sorts, weight != 0) {
+        let contexts = [shape, place];
+        if !coder.flag(&mut self.filled, &contexts, weight != 0) {
             return 0;
         }
-        let negative = coder.flag(&mut self.negative, &sorts, weight < 0);
+        let negative = coder.flag(&mut self.negative, &contexts, weight < 0);
         let size = u32::from(weight.unsigned_abs()).saturating_sub(1);
-        let size = coder.number(&mut self.size, &[kind], size).min(126) as i8 + 1;
+        let size = coder.number(&mut self.size, &[0, kind], size).min(126) as i8 + 1;
         if negative { -size } else { size }
     }
 }

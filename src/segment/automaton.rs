@@ -17,7 +17,8 @@ pub struct Automaton {
 const WIDTH: u32 = 9;
 
 impl Automaton {
-    /// Passes everything: of each state where it leads to by where the state before and the class before do.
+    /// Passes everything: of each state whether a class leads where the one before does, by whether it did in the state
+    /// before; else where, by where that led.
     pub fn pass<B: Bits>(&mut self, coder: &mut Coder<B>) {
         let mut classes = Model::new(8, &[257]);
         self.classes.resize(256, 0);
@@ -31,13 +32,21 @@ impl Automaton {
         self.ends.resize(states, false);
         self.next.resize(states * count, 0);
         let mut ends = Model::new(0, &[1]);
-        let mut next = Model::new(WIDTH, &[(1 << WIDTH) + 1, (1 << WIDTH) + 1]);
+        let mut goes_on = Model::new(0, &[2, 2 * 256]);
+        let mut next = Model::new(WIDTH, &[1, 1 << WIDTH]);
         for (state, end) in self.ends.iter_mut().enumerate() {
             *end = coder.flag(&mut ends, &[0], *end);
-            for at in state * count..(state + 1) * count {
-                let [above, before] =
-                    [count, 1].map(|back| at.checked_sub(back).map_or(0, |at| self.next[at].into()));
-                self.next[at] = coder.number(&mut next, &[above, before], self.next[at].into()) as u16;
+            for class in 0..count {
+                let at = state * count + class;
+                let told = |back: usize| at.checked_sub(back).map_or(0, |at| self.next[at]);
+                let (before, above) = (told(1), told(count));
+                let alike = usize::from(above == told(count + 1));
+                let as_before = self.next[at] == before;
+                self.next[at] = if coder.flag(&mut goes_on, &[alike, 2 * class + alike], as_before) {
+                    before
+                } else {
+                    coder.number(&mut next, &[0, above.into()], self.next[at].into()) as u16
+                };
             }
         }
     }

@@ -83,33 +83,29 @@ impl Packed {
     pub fn pass<B: Bits>(&mut self, coder: &mut Coder<B>) {
         let count = coder.even(1 << 16, self.changes.len() as u32);
         self.changes.resize(count as usize, Change::default());
-        let mut powers = Model::new(5, &[WORD * SENTENCE, WORD * WORD, SENTENCE * SENTENCE, 32]);
-        let mut bits = Model::new(0, &[32 * 32, 32 * WORD]);
-        let mut words = Model::new(6, &[WORD * SENTENCE, WORD * WORD, WORD * 32]);
-        let mut sentences = Model::new(4, &[WORD * WORD, WORD * SENTENCE * SENTENCE, WORD * 32]);
-        let ([mut word, mut sentence], [mut word_before, mut sentence_before]) = ([0; 2], [0; 2]);
+        let mut powers = Model::new(5, &[32, WORD * SENTENCE]);
+        let mut bits = Model::new(0, &[32 * 32, 32 * 32 * WORD]);
+        let mut words = Model::new(6, &[WORD * SENTENCE, WORD * WORD]);
+        let mut sentences = Model::new(4, &[WORD * WORD, WORD * SENTENCE]);
+        let (mut word, mut sentence, mut word_before) = (0, 0, 0);
         let (mut from, mut power) = (0x7FF_u32, 0);
         for change in &mut self.changes {
             let distance = change.from.saturating_sub(from).max(1);
             let both = word * SENTENCE + sentence;
-            let sorts = [both, word * WORD + word_before, sentence * SENTENCE + sentence_before, power];
-            power = coder.number(&mut powers, &sorts, distance.ilog2()).min(20) as usize;
+            power = coder.number(&mut powers, &[power, both], distance.ilog2()).min(20) as usize;
             let mut step = 1;
             for at in (0..power).rev() {
-                let sorts = [power * 32 + at, at * WORD + word];
-                step = step << 1 | u32::from(coder.flag(&mut bits, &sorts, distance >> at & 1 == 1));
+                let place = power * 32 + at;
+                let bit = coder.flag(&mut bits, &[place, place * WORD + word], distance >> at & 1 == 1);
+                step = step << 1 | u32::from(bit);
             }
             from += step;
             let [next_word, next_sentence] = change.classes.map(u32::from);
-            let sorts = [both, word * WORD + word_before, word * 32 + power];
-            let next_word = coder.number(&mut words, &sorts, next_word) as usize % WORD;
-            let sorts = [
-                next_word * WORD + word,
-                (next_word * SENTENCE + sentence) * SENTENCE + sentence_before,
-                next_word * 32 + power,
-            ];
-            let next_sentence = coder.number(&mut sentences, &sorts, next_sentence) as usize % SENTENCE;
-            (word_before, sentence_before, word, sentence) = (word, sentence, next_word, next_sentence);
+            let contexts = [both, word * WORD + word_before];
+            let next_word = coder.number(&mut words, &contexts, next_word) as usize % WORD;
+            let contexts = [next_word * WORD + word, next_word * SENTENCE + sentence];
+            let next_sentence = coder.number(&mut sentences, &contexts, next_sentence) as usize % SENTENCE;
+            (word_before, word, sentence) = (word, next_word, next_sentence);
             *change = Change { from, classes: [word as u8, sentence as u8] };
         }
     }
