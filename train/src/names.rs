@@ -24,7 +24,7 @@ pub(crate) fn run(shared: &Path, options: &[&str]) -> Result<(), String> {
     let recipe = Recipe {
         epochs: value("epochs", 6.0) as usize,
         settles: value("settles", 3.0) as usize,
-        rates: Rates { alpha: value("alpha", 0.05), beta: 1.0, l1: value("l1", 20.0), l2: value("l2", 0.5) },
+        rates: Rates { alpha: value("alpha", 0.05), beta: 1.0, l1: value("l1", 28.0), l2: value("l2", 0.5) },
         drop_spelling: value("spelling", 0.2),
         drop_lists: value("lists", 0.1),
         seed: value("seed", 1.0) as u64,
@@ -48,8 +48,8 @@ pub(crate) fn run(shared: &Path, options: &[&str]) -> Result<(), String> {
         prepared.collect()
     };
     let mut train = prepare(&gold, copies, value("gold", 2.0));
-    train.extend(prepare(&written, copies, value("written", 1.0)));
-    train.extend(prepare(&aner, copies, value("aner", 1.5)));
+    train.extend(prepare(&written, copies, value("written", 2.0)));
+    train.extend(prepare(&aner, copies, value("aner", 1.75)));
     let mut dev = prepare(&dev, 0, 1.0);
     let without: Vec<&str> = options.iter().filter_map(|o| o.strip_prefix("without=")).collect();
     let rows =
@@ -72,11 +72,15 @@ pub(crate) fn run(shared: &Path, options: &[&str]) -> Result<(), String> {
     let train: Vec<&Prepared> = train.iter().collect();
     let writes = options.contains(&"write");
     let folds = if writes { PARTS } else { value("folds", 2.0) as usize };
-    let unseen = setting.unseen(&train, &dev, folds);
-    setting.measure(&train, &dev, &unseen);
-    if writes {
-        crate::weights::write(&features, &setting.fit_both(&train, &unseen)).map_err(say)?;
+    let (first, unseen) = std::thread::scope(|scope| {
+        let first = writes.then(|| scope.spawn(|| setting.fit(train.iter().copied())));
+        let unseen = setting.unseen(&train, &dev, folds);
+        (first.and_then(|thread| thread.join().ok()), unseen)
+    });
+    if let Some(first) = first {
+        crate::weights::write(&features, &setting.passes(first, &train, &unseen)).map_err(say)?;
     }
+    setting.measure(&train, &dev, &unseen);
     Ok(())
 }
 
@@ -117,12 +121,12 @@ struct Unseen {
 }
 
 impl Setting<'_> {
-    fn fit_both(&self, articles: &[&Prepared], unseen: &Unseen) -> Passes {
+    fn passes(&self, first: Model, articles: &[&Prepared], unseen: &Unseen) -> Passes {
         let mut features = Features::default();
         let mut seconds = seconds(articles.iter().copied().zip(&unseen.train), &mut features);
         let rows = lay_out_second(&mut features, &mut seconds);
         let second = self.fit_second(rows, seconds.iter());
-        Passes { first: self.fit(articles.iter().copied()), second, features }
+        Passes { first, second, features }
     }
 
     /// Tags each of the first `folds` parts of the articles with what the others teach.
@@ -138,16 +142,13 @@ impl Setting<'_> {
             let tagged: Vec<_> = left.map(|(at, article)| (at, model.tag(article, None))).collect();
             (tagged, dev.iter().map(|article| model.tag(article, None)).collect())
         };
-        let folds: Vec<usize> = (0..folds).collect();
-        for pair in folds.chunks(2) {
-            let found: Vec<_> = std::thread::scope(|scope| {
-                let threads: Vec<_> = pair.iter().map(|&fold| scope.spawn(move || run(fold))).collect();
-                threads.into_iter().filter_map(|thread| thread.join().ok()).collect()
-            });
-            for (tagged, dev) in found {
-                tagged.into_iter().for_each(|(at, tagged)| unseen.train[at] = tagged);
-                unseen.dev.push(dev);
-            }
+        let found: Vec<_> = std::thread::scope(|scope| {
+            let threads: Vec<_> = (0..folds).map(|fold| scope.spawn(move || run(fold))).collect();
+            threads.into_iter().filter_map(|thread| thread.join().ok()).collect()
+        });
+        for (tagged, dev) in found {
+            tagged.into_iter().for_each(|(at, tagged)| unseen.train[at] = tagged);
+            unseen.dev.push(dev);
         }
         unseen
     }
