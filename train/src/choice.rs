@@ -36,7 +36,7 @@ pub(crate) struct Rates {
 const BETA: f32 = 1.0;
 
 /// The weights that are not zero.
-pub(crate) fn learn(examples: &[Example], rates: Rates) -> Model {
+pub(crate) fn learn(examples: &[&Example], rates: Rates) -> Model {
     let mut counts: HashMap<u64, u32> = HashMap::new();
     for &feature in examples.iter().flat_map(|example| example.options.iter().flatten()) {
         *counts.entry(feature).or_default() += 1;
@@ -61,7 +61,7 @@ pub(crate) fn learn(examples: &[Example], rates: Rates) -> Model {
 
 /// What the examples give in one order.
 fn learn_once(
-    examples: &[Example],
+    examples: &[&Example],
     options: &[Vec<Vec<u32>>],
     features: usize,
     rates: Rates,

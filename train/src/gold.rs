@@ -20,7 +20,7 @@ pub(crate) struct Article {
 pub(crate) enum Source {
     #[default]
     Gold,
-    /// `data/articles`, where not all reports are tagged.
+    /// `data/articles`.
     Repository,
 }
 

@@ -38,21 +38,24 @@ pub(crate) fn run(shared: &Path, options: &[&str]) -> Result<(), String> {
     let names = if options.contains(&"--found") { Names::Found } else { Names::Gold };
     match options.first() {
         Some(&"cross") => {
+            let mut course = Course::new(&all, None);
             for fold in 0..FOLDS {
-                let (held, rest): (Vec<_>, Vec<_>) =
-                    train.iter().enumerate().partition(|(at, _)| at % FOLDS == fold);
-                let rest: Vec<&Article> = rest.into_iter().map(|(_, article)| article).chain(&own).collect();
-                let (model, _) = fit(&rest);
-                held.iter().for_each(|(_, article)| show(article, names, &mut Fitted { model: &model }));
+                let (held, rest): (Vec<usize>, Vec<usize>) =
+                    (0..all.len()).partition(|at| at % FOLDS == fold);
+                let model = course.fit(&rest);
+                held.iter().for_each(|&at| show(all[at], names, &mut Fitted { model: &model }));
             }
         }
         Some(&"dev") => {
-            let (model, _) = fit(&all);
+            let mut course = Course::new(&all, None);
+            let model = course.fit(&course.everything());
             let dev = gold::read(&shared.join("data/gold/dev")).map_err(failed)?;
             dev.iter().for_each(|article| show(article, names, &mut Fitted { model: &model }));
         }
         Some(&"fit") => {
-            let (model, legend) = fit(&all);
+            let mut course = Course::new(&all, Some(Legend::new()));
+            let model = course.fit(&course.everything());
+            let legend = course.legend.unwrap_or_default();
             let named: Vec<Part> =
                 Part::ALL.into_iter().filter(|part| options.contains(&part.name())).collect();
             for part in if named.is_empty() { &Part::ALL[..] } else { &named } {
@@ -86,71 +89,100 @@ fn show(article: &Article, names: Names, judge: &mut impl Judge) {
     println!("{}", serde_json::to_string(&record).unwrap_or_default());
 }
 
-fn fit(articles: &[&Article]) -> (Model, Legend) {
-    let mut lesson = Lesson::new(articles, true);
-    lesson.rehearse(articles);
-    let parts = lesson.examples.iter().zip(RATES);
-    let mut model: Model = parts.flat_map(|(examples, rates)| choice::learn(examples, rates)).collect();
-    *model.entry(key(Question::Report, "none-bias", "")).or_default() -= SPLIT;
-    (model, lesson.legend)
+/// What articles teach, each by itself.
+struct Course<'a> {
+    articles: &'a [&'a Article],
+    /// Per article, the questions of each part that it raises.
+    lessons: Vec<Lesson>,
+    /// What the features mean, if that is wanted.
+    legend: Option<Legend>,
 }
 
-/// The questions of each part that articles raise, with what their features mean if that is wanted.
-struct Lesson {
-    examples: [Vec<Example>; 2],
-    legend: Legend,
-    explained: bool,
-}
+/// The questions of each part.
+type Lesson = [Vec<Example>; 2];
 
-impl Lesson {
+impl<'a> Course<'a> {
     /// Each article is read twice, the second time with some of its names hidden.
-    fn new(articles: &[&Article], explained: bool) -> Self {
-        let mut lesson = Self { examples: Default::default(), legend: Legend::new(), explained };
+    fn new(articles: &'a [&'a Article], mut legend: Option<Legend>) -> Self {
+        let mut lessons = Vec::new();
         for (number, article) in articles.iter().enumerate() {
             let mut random = Random(number as u64 * 2 + 1);
             let shown = article.mentions.iter().filter(|_| !random.next().is_multiple_of(HIDDEN));
             let mentions: Vec<_> = shown.cloned().collect();
-            lesson.read(article, &article.mentions, None);
-            lesson.read(article, &mentions, None);
+            let mut both = lesson(article, &article.mentions, None, legend.as_mut());
+            let hidden = lesson(article, &mentions, None, legend.as_mut());
+            both.iter_mut().zip(hidden).for_each(|(all, more)| all.extend(more));
+            lessons.push(both);
         }
-        lesson
+        Self { articles, lessons, legend }
     }
 
-    /// The articles are read once more, a model that has not seen them says who speaks: what follows its mistakes is
-    /// learned as well.
-    fn rehearse(&mut self, articles: &[&Article]) {
+    /// All of the articles.
+    fn everything(&self) -> Vec<usize> {
+        (0..self.articles.len()).collect()
+    }
+
+    /// The weights that some of the articles teach.
+    fn fit(&mut self, chosen: &[usize]) -> Model {
+        let rehearsed = self.rehearse(chosen);
+        let lessons = chosen.iter().map(|&at| &self.lessons[at]).chain(&rehearsed);
+        learn(&lessons.collect::<Vec<_>>())
+    }
+
+    /// The articles are read once more, a model that has not seen them answers: what follows its mistakes is learned as
+    /// well.
+    fn rehearse(&mut self, chosen: &[usize]) -> Vec<Lesson> {
+        let mut lessons = Vec::new();
         for half in 0..2 {
-            let (seen, unseen): (Vec<_>, Vec<_>) =
-                articles.iter().enumerate().partition(|(at, _)| at % 2 == half);
-            let seen: Vec<&Article> = seen.into_iter().map(|(_, article)| *article).collect();
-            let student = choice::learn(&Self::new(&seen, false).examples[1], RATES[1]);
-            for (_, article) in unseen {
-                self.read(article, &article.mentions, Some(&student));
+            let (seen, unseen): (Vec<usize>, Vec<usize>) = chosen.iter().partition(|&&at| at % 2 == half);
+            let student = learn(&seen.iter().map(|&at| &self.lessons[at]).collect::<Vec<_>>());
+            for at in unseen {
+                let article = self.articles[at];
+                lessons.push(lesson(article, &article.mentions, Some(&student), self.legend.as_mut()));
             }
         }
+        lessons
     }
+}
 
-    fn read(&mut self, article: &Article, mentions: &[Mention], student: Option<&Model>) {
-        let Self { examples, legend, explained } = self;
-        let ballot = if *explained { Ballot::default().with_legend() } else { Ballot::default() };
-        let mut teacher = Teacher { article, student, examples, legend };
-        quote::find_with(&Document::new(&article.text), mentions, &mut teacher, ballot);
+/// The questions that an article with such names raises.
+fn lesson(
+    article: &Article,
+    mentions: &[Mention],
+    student: Option<&Model>,
+    legend: Option<&mut Legend>,
+) -> Lesson {
+    let ballot = if legend.is_some() { Ballot::default().with_legend() } else { Ballot::default() };
+    let mut examples = Lesson::default();
+    let mut teacher = Teacher { article, student, examples: &mut examples, legend };
+    quote::find_with(&Document::new(&article.text), mentions, &mut teacher, ballot);
+    examples
+}
+
+/// The weights of all parts.
+fn learn(lessons: &[&Lesson]) -> Model {
+    let mut model = Model::new();
+    for part in Part::ALL {
+        let examples: Vec<&Example> = lessons.iter().flat_map(|lesson| &lesson[part as usize]).collect();
+        model.extend(choice::learn(&examples, RATES[part as usize]));
     }
+    *model.entry(key(Question::Report, "none-bias", "")).or_default() -= SPLIT;
+    model
 }
 
 /// How each part is learned.
 const RATES: [Rates; 2] = [
-    Rates { orders: 3, rounds: 12, least: 8, alpha: 0.15, l1: 12.0, l2: 1.0 },
-    Rates { orders: 1, rounds: 12, least: 8, alpha: 0.15, l1: 40.0, l2: 60.0 },
+    Rates { orders: 3, rounds: 12, least: 8, alpha: 0.15, l1: 30.0, l2: 1.0 },
+    Rates { orders: 3, rounds: 12, least: 8, alpha: 0.15, l1: 80.0, l2: 60.0 },
 ];
 
 /// Knows the right answers and writes the questions down.
 struct Teacher<'a> {
     article: &'a Article,
-    /// Who says who speaks instead; only that is learned then.
+    /// Who answers instead.
     student: Option<&'a Model>,
-    examples: &'a mut [Vec<Example>; 2],
-    legend: &'a mut Legend,
+    examples: &'a mut Lesson,
+    legend: Option<&'a mut Legend>,
 }
 
 impl Judge for Teacher<'_> {
@@ -158,21 +190,22 @@ impl Judge for Teacher<'_> {
         let worth: Vec<f32> = ballot.answers().map(|answer| self.worth(ballot, answer)).collect();
         let best = worth.iter().copied().fold(0.0, f32::max);
         let part = ballot.question.part();
-        let student = self.student.filter(|_| part == Part::Speakers);
-        let chosen = match student {
+        let chosen = match self.student {
             Some(model) => Fitted { model }.choose(ballot),
             None => worth.iter().position(|&worth| worth == best).unwrap_or(0),
         };
-        // Articles that tag few reports teach none.
-        let teaches = ballot.question != Question::Report || self.article.source == Source::Gold;
-        if best == 0.0 || !teaches || self.student.is_some() && part == Part::Speech {
+        // Reports do not depend on earlier answers.
+        let again = self.student.is_some() && ballot.question == Question::Report;
+        if best == 0.0 || again {
             return chosen;
         }
         let floor = if ballot.question == Question::Report { best } else { 0.01 };
         let options: Vec<Vec<u64>> = ballot.features().map(<[u64]>::to_vec).collect();
-        for feature in options.iter().flatten() {
-            if let Some(meaning) = ballot.meaning(*feature) {
-                self.legend.entry(*feature).or_insert_with(|| (ballot.question, meaning.to_owned()));
+        if let Some(legend) = self.legend.as_deref_mut() {
+            for feature in options.iter().flatten() {
+                if let Some(meaning) = ballot.meaning(*feature) {
+                    legend.entry(*feature).or_insert_with(|| (ballot.question, meaning.to_owned()));
+                }
             }
         }
         self.examples[part as usize].push(Example {
@@ -219,9 +252,14 @@ impl Teacher<'_> {
                 }
             }
             Question::Report => {
+                // A headline's colon is no reporting word; what it reports stands right behind it.
+                let behind = |quote: &gold::Quote| {
+                    let end = ballot.subject.end;
+                    quote.span.start >= end && text[end..quote.span.start].trim().is_empty()
+                };
                 let cue = |quote: &&gold::Quote| {
                     quote.kind == QuoteKind::Indirect
-                        && quote.cue.is_some_and(|cue| cue.overlaps(ballot.subject))
+                        && quote.cue.map_or_else(|| behind(quote), |cue| cue.overlaps(ballot.subject))
                 };
                 let wanted: Vec<_> = self.article.quotes.iter().filter(cue).map(|quote| quote.span).collect();
                 let worth =
