@@ -95,6 +95,16 @@ fn a_that_which_belongs_to_another_word_opens_no_report() {
 }
 
 #[test]
+fn a_headline_reports_behind_its_colon() {
+    check("وزير الصحة: ⟦indirect غرف العناية المركزة امتلأت منذ أسبوع⟧\nزار الوزير المستشفى صباحا.");
+    assert_eq!(
+        speakers("وزير الصحة: غرف العناية المركزة امتلأت منذ أسبوع\nزار الوزير المستشفى."),
+        [Some("وزير الصحة".into())]
+    );
+    check("الساعة 10:30 صباحا يبدأ العرض في القاعة\nوينتهي ظهرا.");
+}
+
+#[test]
 fn a_complement_written_onto_the_reporting_word_is_read() {
     check("التقى الوزير الوفد مؤكداأن ⟦indirect العمل سيستمر حتى النهاية⟧.");
 }
@@ -203,6 +213,11 @@ fn when_and_how_it_is_said_is_no_speaker() {
         speakers("وصلت سلمى الحداد متأخرة.\nوأضافت قائلة: «الطريق كان مغلقا منذ الصباح»."),
         [Some("سلمى الحداد".into())]
     );
+    assert_eq!(
+        speakers("وصلت سلمى الحداد متأخرة.\nوأردفت قائلة إن الطريق كان مغلقا منذ الصباح."),
+        [Some("سلمى الحداد".into())]
+    );
+    assert_eq!(speakers("دفن الرجل أمس. والده قال غاضبا: «كان سند البيت كله»."), [Some("والده".into())]);
 }
 
 #[test]

@@ -80,7 +80,12 @@ pub(super) fn before(
         }
         if let Some(cue) = words[at].cue {
             let close = text.count(at + 1, all[index].open) <= 1 || words[all[index].open - 1].text == ":";
+            // `تصريحات نقلتها الوكالة`: what is passed on stands before it.
+            let passed_on = cue.kind == Kind::Relay
+                && words[at].text.ends_with("ها")
+                && words[at + 1..all[index].open].iter().take(12).all(|word| word.text != "عن");
             if cue.form == Form::Noun && !close
+                || passed_on
                 || at + 1 < words.len()
                     && cue.form == Form::Verb
                     && matches!(words[at].text, "عبر" | "بين" | "رد" | "حسب")

@@ -75,8 +75,9 @@ pub(super) fn all(scene: &Scene, memory: &Memory, said: &Said) -> Vec<Candidate>
         found.add(phrase::person_before(text, layout, cue), "person");
     }
     found.add(phrase::subject(text, layout, pivot), "subject");
-    if let Some(report) = scene.report_around(said.open).filter(|report| Some(report.cue) != own) {
-        found.add(phrase::of_cue(text, layout, report.cue, report.words.0), "report");
+    if let Some(report) = scene.report_around(said.open).filter(|report| report.cue != own) {
+        let cue = report.cue;
+        found.add(cue.and_then(|at| phrase::of_cue(text, layout, at, report.words.0)), "report");
     }
     let others = (start..said.open)
         .rev()

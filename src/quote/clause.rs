@@ -39,7 +39,7 @@ pub(super) fn actor(
         if word.cue.is_some_and(|cue| cue.form == Form::Verb) {
             return phrase::of_cue(text, layout, at, limit).map(|phrase| (phrase, "sayer"));
         }
-        if is_nominal(text, at) {
+        if is_nominal(text, at) || at > 0 && is_topic(words[at - 1].text, word.text) {
             let subject = phrase::behind_verb(text, at);
             return phrase::after(text, layout, subject, limit).map(|phrase| (phrase, "topic"));
         }
@@ -99,6 +99,13 @@ pub(super) fn is_nominal(text: &Text, at: usize) -> bool {
     }
     let entry = lexicon().get(hash(bare(word.text).as_bytes()));
     bare(word.text).starts_with("ال") || entry.is(Trigger::Title) || entry.is(Trigger::Kin)
+}
+
+/// `لكن دبلوماسيا`: the accusative behind a particle that asks for it.
+fn is_topic(particle: &str, word: &str) -> bool {
+    matches!(particle, "لكن" | "ولكن" | "ان" | "وان" | "لان")
+        && word.ends_with('ا')
+        && word.chars().count() > 4
 }
 
 /// A word without its conjunction.

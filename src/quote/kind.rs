@@ -57,7 +57,7 @@ pub(super) fn attribution(scene: &Scene, index: usize) -> Attribution {
         return Attribution { cue: Some(cue), side: "behind", crossed };
     }
     if let Some(report) = scene.report_around(marked.open).filter(|_| !tight || cue.is_none()) {
-        return Attribution { cue: Some(report.cue), side: "report", crossed };
+        return Attribution { cue: report.cue, side: "report", crossed };
     }
     Attribution { cue, side: if cue.is_some() { "before" } else { "none" }, crossed }
 }

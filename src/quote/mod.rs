@@ -7,6 +7,7 @@ mod candidates;
 mod clause;
 mod cue;
 mod echo;
+mod headline;
 mod kind;
 mod layout;
 mod lists;
@@ -57,6 +58,7 @@ pub fn find_with(
         memory: Memory::default(),
         earlier: Earlier::default(),
         spoken: None,
+        unnamed: false,
         quotes: Vec::new(),
     };
     let mut upcoming = reports.iter().peekable();
@@ -104,11 +106,14 @@ impl<'s> Scene<'s> {
 /// Every report that the judge believes in, by start; no two overlap.
 fn reports(text: &Text, layout: &Layout, judge: &mut impl Judge, ballot: &mut Ballot) -> Vec<Report> {
     let mut reports: Vec<Report> = Vec::new();
-    for cue in (0..text.words.len()).filter(|&at| text.words[at].cue.is_some()) {
-        let options = report::ask(text, layout, cue, ballot);
+    let mut choose = |options: Vec<Report>, ballot: &Ballot| {
         if !options.is_empty() {
             reports.extend(judge.choose(ballot).checked_sub(1).and_then(|chosen| options.get(chosen)));
         }
+    };
+    choose(headline::ask(text, layout, ballot), ballot);
+    for cue in (0..text.words.len()).filter(|&at| text.words[at].cue.is_some()) {
+        choose(report::ask(text, layout, cue, ballot), ballot);
     }
     order::by_key(&mut reports, |report| (report.words.0 as u64, report.words.1 as u64));
     reports.dedup_by(|later, kept| later.words.0 < kept.words.1);
@@ -125,6 +130,8 @@ struct Finder<'s, J> {
     earlier: Earlier,
     /// Behind the last words that somebody said.
     spoken: Option<usize>,
+    /// Whether nobody was found for these.
+    unnamed: bool,
     quotes: Vec<Quote>,
 }
 
@@ -149,6 +156,7 @@ impl<J: Judge> Finder<'_, J> {
             attribution,
             echo: self.echo(index),
             spoken: self.spoken,
+            unnamed: self.unnamed,
         };
         let speaker = self.speaker(&said);
         let cue = said.attribution.cue.map(|at| self.cue_span(at));
@@ -173,7 +181,7 @@ impl<J: Judge> Finder<'_, J> {
     }
 
     fn report(&mut self, report: &Report) {
-        let attribution = Attribution { cue: Some(report.cue), side: "report", crossed: false };
+        let attribution = Attribution { cue: report.cue, side: "report", crossed: false };
         let said = Said {
             open: report.words.0,
             end: report.words.1,
@@ -181,13 +189,14 @@ impl<J: Judge> Finder<'_, J> {
             attribution,
             echo: "-",
             spoken: self.spoken,
+            unnamed: self.unnamed,
         };
         let speaker = self.speaker(&said);
         self.quotes.push(Quote {
             kind: QuoteKind::Indirect,
             segments: vec![self.scene.text.span(report.words.0, report.words.1)],
             speaker,
-            cue: Some(self.cue_span(report.cue)),
+            cue: report.cue.map(|at| self.cue_span(at)),
         });
     }
 
@@ -196,7 +205,9 @@ impl<J: Judge> Finder<'_, J> {
         speaker::ask(self.scene, &self.memory, said, &candidates, &mut self.ballot);
         self.earlier.spoken = true;
         self.spoken = Some(said.end);
-        let chosen = candidates.get(self.judge.choose(&self.ballot).checked_sub(1)?)?;
+        let chosen = self.judge.choose(&self.ballot).checked_sub(1).and_then(|at| candidates.get(at));
+        self.unnamed = chosen.is_none();
+        let chosen = chosen?;
         let reading = said.attribution.cue.and_then(|cue| self.scene.text.words[cue].cue);
         let feminine = reading.filter(|cue| cue.form != Form::Noun && cue.kind != cue::Kind::Source);
         self.memory.speaks(chosen.words, said.attribution.cue, feminine.map(|cue| cue.feminine));

@@ -30,7 +30,8 @@ pub(super) fn after(text: &Text, layout: &Layout, from: usize, limit: usize) -> 
     let mut start = from;
     while start < limit {
         let time = time(text, start);
-        let passed = ADVERBS.contains(&words[start].text) && words[start].mention == 0
+        let passed = words[start].mention == 0
+            && (ADVERBS.contains(&words[start].text) || is_manner(text, start))
             || matches!(words[start].text, "،" | "," | "(" | ")");
         if time == 0 && !passed {
             break;
@@ -42,6 +43,12 @@ pub(super) fn after(text: &Text, layout: &Layout, from: usize, limit: usize) -> 
         return None;
     }
     extent(text, layout, start, limit)
+}
+
+/// `غاضبا`: an accusative is no subject.
+fn is_manner(text: &Text, at: usize) -> bool {
+    let word = &text.words[at];
+    word.text.ends_with('ا') && word.text.chars().count() > 4 && opens_speech(text, at + 1)
 }
 
 /// How many words from the one at `at` tell when: `الشهر الماضي`, `عام 1998`.
@@ -113,13 +120,30 @@ fn is_object(text: &Text, at: usize) -> bool {
         || matches!(word.text, "ل" | "ب")
         || !word.person && letters > 4 && RECIPIENTS.contains(&word.text.strip_prefix('ل').unwrap_or(""))
         || !named && letters > 4 && word.text.starts_with("بال")
-        || !named && MANNERS.contains(&word.text.strip_prefix('ب').unwrap_or(""))
+        || !named
+            && word
+                .text
+                .strip_prefix('ب')
+                .is_some_and(|rest| MANNERS.contains(&rest) || is_with(word.text, rest))
+}
+
+/// `بحذر`: ب is written onto the word that is left; `باحث` is a word of its own.
+fn is_with(word: &str, rest: &str) -> bool {
+    let entry = |word: &str| lexicon().get(hash(word.as_bytes()));
+    let (whole, rest) = (entry(word), entry(rest));
+    !is_bare_title(word) && rest.known && (!whole.known || rest.frequency > whole.frequency + 1)
 }
 
 /// A participle that a speaker's phrase begins with, as in `متحدثة باسم الجيش`; `قائلا` tells only how he speaks.
 fn is_title_participle(text: &Text, at: usize, start: usize) -> bool {
     let word = &text.words[at];
-    at == start && word.cue.is_some_and(|cue| cue.form == Form::Participle) && !word.text.ends_with('ا')
+    let participle = word.cue.is_some_and(|cue| cue.form == Form::Participle);
+    at == start && participle && !word.text.ends_with('ا') && !opens_speech(text, at + 1)
+}
+
+/// Whether what is said begins at `at`: a mark or `أن`.
+fn opens_speech(text: &Text, at: usize) -> bool {
+    text.words.get(at).is_some_and(|word| word.mark || is_complement(word.text))
 }
 
 fn stops(text: &Text, at: usize, person: bool, start: usize) -> bool {
@@ -131,11 +155,14 @@ fn stops(text: &Text, at: usize, person: bool, start: usize) -> bool {
     }
     is_complement(word)
         || PREPOSITIONS.contains(&word) && !(word == "عن" && at > start && is_issued(words[at - 1].text))
-        || at == start && (PREPOSITIONS.contains(&bare(word)) || is_complement(bare(word)))
+        || at == start
+            && !is_bare_title(word)
+            && (PREPOSITIONS.contains(&bare(word)) || is_complement(bare(word)))
         || at == start && NO_HEADS.contains(&word)
         || at > start && (ADVERBS.contains(&word) || time(text, at) > 0)
-        || word == "في" && (person || at == start || OCCASIONS.contains(&next))
-        || word == "من" && (at == start || person)
+        || at == start && matches!(bare(word), "في" | "من")
+        || word == "في" && (person || OCCASIONS.contains(&next))
+        || word == "من" && person
         || word == "ل" && (person || next == "«" || next == "\"")
         || word.starts_with('ل')
             && words[at].mention != 0

@@ -14,8 +14,8 @@ use super::{
 pub(super) struct Report {
     /// From the first word to behind the last.
     pub words: (usize, usize),
-    /// The reporting word.
-    pub cue: usize,
+    /// The reporting word; a headline needs none.
+    pub cue: Option<usize>,
 }
 
 /// How far behind its reporting word a report may begin, in words and marks.
@@ -106,7 +106,7 @@ pub(super) fn ask(text: &Text, layout: &Layout, cue: usize, ballot: &mut Ballot)
                     ballot.say("ends-in-marks", border);
                 }
                 ballot.option(Answer::Words(text.span(start.at, to)));
-                reports.push(Report { words: (start.at, to), cue });
+                reports.push(Report { words: (start.at, to), cue: Some(cue) });
             }
             passed.push(border);
         }
@@ -370,7 +370,8 @@ fn border(text: &Text, layout: &Layout, at: usize, from: usize) -> &'static str 
     }
 }
 
-fn trim(text: &Text, from: usize, mut to: usize) -> usize {
+/// A report's end without the marks that part it from what follows.
+pub(super) fn trim(text: &Text, from: usize, mut to: usize) -> usize {
     while to > from + 1
         && text.words[to - 1].mark
         && matches!(text.words[to - 1].text, "،" | "," | "." | "؛" | "-" | ":" | "–" | "…" | "(")

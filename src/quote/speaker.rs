@@ -18,6 +18,9 @@ use super::{
     text::Text,
 };
 
+/// How many words on the next speaker is looked for.
+const AHEAD: usize = 60;
+
 /// What is said, where and after which reporting word.
 pub(super) struct Said {
     /// The first word or mark.
@@ -32,6 +35,8 @@ pub(super) struct Said {
     pub echo: &'static str,
     /// Behind the last words that somebody said.
     pub spoken: Option<usize>,
+    /// Whether nobody was found for these.
+    pub unnamed: bool,
 }
 
 /// How what is said stands in its sentence and after what was said before.
@@ -49,6 +54,10 @@ struct Setting {
     gap: &'static str,
     /// Whether somebody else began to act there.
     news: &'static str,
+    /// Whether nobody was found for those words.
+    unnamed: &'static str,
+    /// Who is named as speaking next.
+    ahead: Option<(usize, usize)>,
     /// What phrase stands where the reporting word's speaker does.
     own: &'static str,
     /// The gender and number that the reporting word tells.
@@ -118,7 +127,22 @@ impl Setting {
             leads,
             gap,
             news: if news { "news" } else { "-" },
+            unnamed: if said.unnamed { "unnamed" } else { "named" },
+            ahead: ahead(scene, said),
             voice,
+        }
+    }
+
+    /// Whether a candidate is who is named as speaking next.
+    fn ahead(&self, text: &Text, candidate: &Candidate) -> &'static str {
+        let Some((from, to)) = self.ahead else { return "nobody" };
+        let person = text.person(from, to);
+        let there = |place: &Place| place.words.0 < to && from < place.words.1;
+        match person {
+            _ if candidate.places.iter().any(there) => "himself",
+            Some(_) if candidate.entity == person => "himself",
+            Some(_) => "person",
+            None => "other",
         }
     }
 
@@ -222,6 +246,11 @@ impl Asked<'_> {
         ballot.say("none-next", next);
         ballot.say_both("none-leads", setting.leads, side);
         ballot.say_both("none-gap", setting.gap, side);
+        ballot.say_all("unnamed", &[setting.unnamed, setting.gap, side]);
+        ballot.say_all("unnamed-own", &[setting.unnamed, setting.own, setting.joint]);
+        ballot.say_all("unnamed-leads", &[setting.unnamed, setting.leads, best]);
+        let ahead = if setting.ahead.is_some() { "somebody" } else { "nobody" };
+        ballot.say_all("none-ahead", &[ahead, setting.leads, side]);
         ballot.say("none-before", before);
         ballot.say_both("none-echo", said.echo, side);
         ballot.say_both("none-echo-best", said.echo, best);
@@ -276,6 +305,11 @@ impl Asked<'_> {
         ballot.say_both("via-cue", via, setting.kind);
         ballot.say_both("via-form", via, setting.form);
         ballot.say_both("via-agrees", via, agrees);
+        ballot.say_all("unnamed-via", &[setting.unnamed, setting.gap, via]);
+        ballot.say_all("unnamed-via-own", &[setting.unnamed, setting.own, via]);
+        let ahead = setting.ahead(text, candidate);
+        ballot.say_all("ahead", &[via, ahead, setting.leads]);
+        ballot.say_all("ahead-side", &[ahead, setting.side, setting.own]);
         ballot.say_both("via-lemma", via, setting.lemma);
         ballot.say_all("via-leads", &[via, setting.leads, setting.side]);
         ballot.say_all("via-gap", &[via, setting.gap, setting.news]);
@@ -316,6 +350,12 @@ impl Asked<'_> {
         clusters(("previous-64", "previous-256"), previous_text, ballot);
         ballot.say("previous", previous_text);
         ballot.say_both("previous-shape", ending(previous_text), role);
+        // `فسألها فلان`: who is asked answers.
+        let told = previous.and_then(|at| words[at].cue).map_or("-", |cue| cue.lemma);
+        let onto = if previous_text.ends_with(['ه', 'ا']) { "onto" } else { "-" };
+        ballot.say_all("told", &[told, onto, setting.lemma]);
+        ballot.say_all("told-own", &[told, onto, setting.own]);
+        ballot.say_all("told-gap", &[told, setting.gap, setting.side]);
         ballot.say("follows", words.get(to).map_or("$", |word| word.text));
         ballot.say_both("distance", step, bucket(from.abs_diff(said.open)));
         if let Some(at) = setting.cue {
@@ -332,18 +372,22 @@ impl Asked<'_> {
     }
 }
 
-fn sort(text: &Text, (from, to): (usize, usize)) -> &'static str {
+/// What sort of phrase it is.
+pub(super) fn sort(text: &Text, (from, to): (usize, usize)) -> &'static str {
     let words = &text.words[from..to];
     if words.iter().any(|word| word.person) {
         "person"
-    } else if words.iter().any(|word| word.mention != 0) {
+    } else if words.iter().any(|word| word.mention != 0 && !word.place) {
         "name"
+    } else if words.iter().any(|word| word.mention != 0) {
+        "place"
     } else {
         "noun"
     }
 }
 
-fn head(text: &Text, at: usize) -> &'static str {
+/// What sort of word a phrase begins with.
+pub(super) fn head(text: &Text, at: usize) -> &'static str {
     let word = &text.words[at];
     let entry = lexicon().get(hash(word.text.as_bytes()));
     if word.person {
@@ -357,4 +401,15 @@ fn head(text: &Text, at: usize) -> &'static str {
     } else {
         shape(word.text)
     }
+}
+
+/// Whom the next reporting verbs behind what is said name.
+fn ahead(scene: &Scene, said: &Said) -> Option<(usize, usize)> {
+    let (text, layout) = (scene.text, scene.layout);
+    let from = said.attribution.cue.map_or(said.end, |cue| said.end.max(cue + 1));
+    let verb = |at: &usize| {
+        layout.opaque_at(*at).is_none() && text.words[*at].cue.is_some_and(|cue| cue.form == Form::Verb)
+    };
+    let mut verbs = (from..text.words.len().min(from + AHEAD)).filter(verb).take(3);
+    verbs.find_map(|at| phrase::of_cue(text, layout, at, layout.end(at)))
 }

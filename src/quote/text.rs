@@ -31,6 +31,8 @@ pub(super) struct Word<'d> {
     pub mention: u32,
     /// Whether that mention is a person.
     pub person: bool,
+    /// Whether that mention is a place.
+    pub place: bool,
     /// Whether that mention begins behind letters written onto this word.
     pub clitic: bool,
 }
@@ -113,6 +115,7 @@ impl<'d> Text<'d> {
             cue,
             mention: 0,
             person: false,
+            place: false,
             clitic: false,
         });
     }
@@ -206,6 +209,7 @@ impl<'d> Text<'d> {
             for word in &mut self.words[at..end] {
                 word.mention = u32::try_from(index + 1).unwrap_or(0);
                 word.person = mention.kind == NameType::Person;
+                word.place = mention.kind == NameType::Place;
                 word.cue = None;
                 word.clitic = word.span.start < mention.span.start;
             }

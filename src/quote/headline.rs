@@ -1,0 +1,67 @@
+//! Headlines that tell what somebody says without any reporting word: `فلان: …`.
+
+use super::{
+    attribution,
+    kind::clusters,
+    layout::{Layout, WINDOW},
+    lists::FIRST_PERSON,
+    model::{Answer, Ballot, Question, bucket},
+    phrase,
+    report::{self, Report},
+    speaker,
+    text::Text,
+};
+
+/// Asks whether what follows the headline's colon is reported; the reports in the order of the ballot's answers, if there
+/// may be one.
+pub(super) fn ask(text: &Text, layout: &Layout, ballot: &mut Ballot) -> Vec<Report> {
+    let words = &text.words;
+    let end = words.iter().take(WINDOW).take_while(|word| word.line == 0).count();
+    let opens = |at: &usize| words[*at].mark && words[*at].text == ":" && layout.within(*at).is_none();
+    let Some(colon) = (1..end).find(opens) else { return Vec::new() };
+    let start = layout.start(colon);
+    let cue = words[start..colon].iter().any(|word| word.cue.is_some());
+    // Words that are all in marks are quoted, not reported.
+    if cue || text.count(colon, end) < SHORTEST || layout.within(colon + 1).is_some() {
+        return Vec::new();
+    }
+    ballot.ask(Question::Report, words[colon].span);
+    about(text, layout, colon, end, ballot);
+    ballot.option(Answer::Nothing);
+    let sentence = layout.end(colon).min(end);
+    let ends = [(end, "line"), (sentence, "sentence")];
+    let mut reports = Vec::new();
+    for (end, name) in if sentence < end { &ends[..] } else { &ends[..1] } {
+        let said = (colon + 1, report::trim(text, colon + 1, *end));
+        ballot.say("headline-end", name);
+        ballot.option(Answer::Words(text.span(said.0, said.1)));
+        reports.push(Report { words: said, cue: None });
+    }
+    reports
+}
+
+/// The fewest words that make a report.
+const SHORTEST: usize = 3;
+
+/// What speaks against a report.
+fn about(text: &Text, layout: &Layout, colon: usize, end: usize, ballot: &mut Ballot) {
+    let words = &text.words;
+    let start = layout.start(colon);
+    let (from, to) = attribution::head_before(text, layout, start, colon).unwrap_or((colon - 1, colon));
+    let length = bucket(text.count(from, to).min(9));
+    let (sort, head) = (speaker::sort(text, (from, to)), speaker::head(text, from));
+    let first = speaker::head(text, colon + 1);
+    ballot.say("headline", "");
+    ballot.say_both("headline-sort", sort, length);
+    ballot.say_both("headline-head", sort, head);
+    ballot.say_both("headline-first", sort, first);
+    ballot.say_both("headline-heads", head, first);
+    ballot.say("headline-place", if from == 0 { "top" } else { "later" });
+    ballot.say("headline-length", bucket(text.count(colon, end)));
+    let asks = words[colon..end].iter().any(|word| matches!(word.text, "؟" | "?"));
+    ballot.say_both("headline-asks", if asks { "asks" } else { "says" }, sort);
+    let own = words[colon..end].iter().any(|word| FIRST_PERSON.contains(&word.text));
+    ballot.say("headline-voice", if own { "own" } else { "any" });
+    let noun = &words[from].text[phrase::proclitic(text, from)..];
+    clusters(("headline-64", "headline-256"), noun, ballot);
+}
