@@ -38,6 +38,7 @@ export async function shrink(path) {
   let best = module.emitBinary();
   for (;;) {
     module.optimize();
+    module.runPasses(["reorder-functions"]);
     const smaller = module.emitBinary();
     if (smaller.length >= best.length) break;
     best = smaller;
