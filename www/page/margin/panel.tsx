@@ -1,5 +1,5 @@
 /** The panel: who is quoted, who and what is named, when and how much; search; what is painted. */
-import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { Names } from "./names.tsx";
 import { quotesBySpeaker } from "./notes.ts";
 import { Quotes } from "./quotes.tsx";
@@ -35,7 +35,7 @@ export function Panel(props: {
   const { strings, state } = ui;
   const heading = useRef<HTMLHeadingElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it opens
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (panel.focus) heading.current?.focus();
   }, []);
   const { readingTime, entities, values } = state.annotations;
