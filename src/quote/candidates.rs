@@ -10,6 +10,8 @@ const BACK: usize = 160;
 pub(super) const SENTENCES: usize = 7;
 /// How many persons of the neighbourhood are looked at.
 const PERSONS: usize = 8;
+/// How many words on the next speaker is looked for.
+const AHEAD: usize = 60;
 
 /// Where a candidate was come upon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -161,6 +163,17 @@ fn below(scene: &Scene, said: &Said, end: usize) -> Option<(usize, usize)> {
     let cue = behind + cue.filter(|_| this)?;
     let object = usize::from(text.words.get(cue + 1).is_some_and(|word| matches!(word.text, "به" | "بها")));
     phrase::after(text, layout, cue + 1 + object, layout.end(cue))
+}
+
+/// Whom the next reporting verbs behind what is said name.
+pub(super) fn ahead(scene: &Scene, said: &Said) -> Option<(usize, usize)> {
+    let (text, layout) = (scene.text, scene.layout);
+    let from = said.attribution.cue.map_or(said.end, |cue| said.end.max(cue + 1));
+    let verb = |at: &usize| {
+        layout.opaque_at(*at).is_none() && text.words[*at].cue.is_some_and(|cue| cue.form == Form::Verb)
+    };
+    let mut verbs = (from..text.words.len().min(from + AHEAD)).filter(verb).take(3);
+    verbs.find_map(|at| phrase::of_cue(text, layout, at, layout.end(at)))
 }
 
 struct Found<'s> {

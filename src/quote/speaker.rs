@@ -7,7 +7,7 @@ use crate::name::{
 
 use super::{
     Scene,
-    candidates::{Candidate, Place, SENTENCES},
+    candidates::{self, Candidate, Place, SENTENCES},
     cue::{Form, Kind},
     kind::{Attribution, clusters, ending, form_name, kind_name, shape},
     layout::Layout,
@@ -17,9 +17,6 @@ use super::{
     phrase,
     text::Text,
 };
-
-/// How many words on the next speaker is looked for.
-const AHEAD: usize = 60;
 
 /// What is said, where and after which reporting word.
 pub(super) struct Said {
@@ -128,7 +125,7 @@ impl Setting {
             gap,
             news: if news { "news" } else { "-" },
             unnamed: if said.unnamed { "unnamed" } else { "named" },
-            ahead: ahead(scene, said),
+            ahead: candidates::ahead(scene, said),
             voice,
         }
     }
@@ -401,15 +398,4 @@ pub(super) fn head(text: &Text, at: usize) -> &'static str {
     } else {
         shape(word.text)
     }
-}
-
-/// Whom the next reporting verbs behind what is said name.
-fn ahead(scene: &Scene, said: &Said) -> Option<(usize, usize)> {
-    let (text, layout) = (scene.text, scene.layout);
-    let from = said.attribution.cue.map_or(said.end, |cue| said.end.max(cue + 1));
-    let verb = |at: &usize| {
-        layout.opaque_at(*at).is_none() && text.words[*at].cue.is_some_and(|cue| cue.form == Form::Verb)
-    };
-    let mut verbs = (from..text.words.len().min(from + AHEAD)).filter(verb).take(3);
-    verbs.find_map(|at| phrase::of_cue(text, layout, at, layout.end(at)))
 }
