@@ -132,3 +132,22 @@ test("a long page is painted where the reader is, and follows the scrolling", as
   }
   await page.close();
 });
+
+test("an article that is not long is painted as a whole once the page is idle, for a picture of all of it", async () => {
+  const page = await open(on.browser, `${on.url}dark.html`);
+  await page.setViewportSize({ width: 800, height: 300 });
+  await attach(page, on.script);
+  const last = await page.evaluate(() => /** @type {any} */ (window).handle.annotations.mentions.at(-1).text);
+  await page.waitForFunction(
+    (word) =>
+      [...CSS.highlights.values()].some((highlight) =>
+        [...highlight].some(
+          ({ startContainer, startOffset, endOffset }) =>
+            startContainer.nodeValue?.slice(startOffset, endOffset) === word,
+        ),
+      ),
+    last,
+    { timeout: 5000, polling: 50 },
+  );
+  await page.close();
+});

@@ -4,6 +4,7 @@ import { LAYERS, type Layer, LISTS } from "../engine/layers.ts";
 import { highlightStyles } from "./colors.ts";
 import { layerOfPattern } from "./patterns.ts";
 import { scopeOf } from "./scope.ts";
+import { idle } from "./slices.ts";
 import type { TextMap } from "./text-map.ts";
 import type { OwnPattern } from "./types.ts";
 
@@ -14,6 +15,9 @@ const EXTRA = ["search", "current"] as const;
 const SEEN = 0.25;
 /** The same for a reader who scrolls. */
 const NEAR = 0.75;
+/** So many ranges are painted wherever they stand, for pictures of the whole page, once it has been idle for so many milliseconds. */
+const AT_ONCE = 200;
+const PAUSE = 400;
 
 /** Paints one article. */
 export class Painter {
@@ -27,6 +31,7 @@ export class Painter {
   #look: { root: Element; map: TextMap; styles: ReturnType<typeof highlightStyles> } | null = null;
   #styles = "";
   #frame = 0;
+  #pause: ReturnType<typeof setTimeout> | undefined;
   #beyond = SEEN;
   /** What is painted, and which part of its text. */
   #painted: {
@@ -57,10 +62,18 @@ export class Painter {
     if (this.#sheet) this.#adopt();
   }
 
-  /** Paints everything anew, as far as the reader sees it. `ranges` are the engine's, as `Analysis.ranges`. */
+  /** Paints everything anew, what the reader sees at once. `ranges` are the engine's, as `Analysis.ranges`. */
   paint(map: TextMap, ranges: Uint32Array, layers: ReadonlySet<Layer>) {
-    this.#painted = { map, ranges, layers, window: null };
-    if (this.#begin()) this.#follow();
+    const painted = { map, ranges, layers, window: null };
+    this.#painted = painted;
+    if (!this.#begin()) return;
+    this.#follow();
+    clearTimeout(this.#pause);
+    if (ranges.length > 4 * AT_ONCE) return;
+    this.#pause = setTimeout(async () => {
+      await idle(this.#document.defaultView as Window);
+      if (this.#painted === painted) this.#spread({ start: 0, end: map.text.length });
+    }, PAUSE);
   }
 
   /** Makes the highlights, and listens to what moves the text; whether the browser has highlights. */
@@ -105,20 +118,19 @@ export class Painter {
       if (window.start <= seen.start && seen.end <= window.end) return;
       this.#beyond = NEAR;
     }
-    this.#spread();
+    const beyond = this.#beyond * this.#height;
+    this.#spread(map.between(-beyond, this.#height + beyond));
   }
 
   get #height(): number {
     return this.#document.defaultView?.innerHeight ?? 0;
   }
 
-  /** Paints the window and what is beyond it. */
-  #spread() {
+  /** Paints a part of the text. */
+  #spread(near: TextRange) {
     const painted = this.#painted;
     if (!painted) return;
     const { map, ranges, layers } = painted;
-    const beyond = this.#beyond * this.#height;
-    const near = map.between(-beyond, this.#height + beyond);
     painted.window = near;
     const made = new Map<Layer, AbstractRange[]>(LAYERS.map((layer) => [layer, []]));
     for (let at = 0; at < ranges.length; at += 4) {
@@ -150,6 +162,7 @@ export class Painter {
   /** Takes everything off the page. */
   remove() {
     this.#stop.abort();
+    clearTimeout(this.#pause);
     for (const name of this.#highlights.keys())
       this.#document.defaultView?.CSS.highlights.delete(`hamish-${name}`);
     for (const owner of this.#sheetOwners)
