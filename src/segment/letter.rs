@@ -9,14 +9,19 @@ pub(crate) fn is_arabic_letter(c: char) -> bool {
 pub(crate) fn leading_letters(text: &str) -> usize {
     let bytes = text.as_bytes();
     let mut end = 0;
-    while end + 1 < bytes.len() {
-        let code = u16::from(bytes[end] ^ 0xC0) << 6 | u16::from(bytes[end + 1] ^ 0x80);
-        if !(0x620..0x64B).contains(&code) {
-            break;
-        }
+    while letter_at(bytes, end) {
         end += 2;
     }
     end
+}
+
+/// Whether a letter from U+0620 to U+064A stands at `at`: without a branch on its bytes, as they cannot be guessed.
+#[inline(always)]
+pub(super) fn letter_at(text: &[u8], at: usize) -> bool {
+    text.get(at..at + 2).is_some_and(|bytes| {
+        let code = u16::from(bytes[0] ^ 0xC0) << 6 | u16::from(bytes[1] ^ 0x80);
+        (0x620..0x64B).contains(&code)
+    })
 }
 
 /// Whether the character is a letter or a digit.

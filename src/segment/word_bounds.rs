@@ -1,6 +1,9 @@
 //! Words and all that stands between them, as UAX #29 has it.
 
-use super::breaks::{Classes, Which};
+use super::{
+    breaks::{Classes, Which},
+    letter::letter_at,
+};
 use crate::{Span, tables::breaks::WORD_NEAR};
 
 static CLASSES: Classes = Classes::new(Which::Word, WORD_NEAR);
@@ -163,18 +166,45 @@ pub(super) struct Piece {
 /// The piece that begins at `start`, inside of `text`.
 #[inline(always)]
 pub(super) fn piece(text: &[u8], start: usize) -> Piece {
-    // What most pieces are: a blank before Arabic letters, or these before a blank.
-    if text[start] < 0x80 {
-        if text[start] == b' ' && letters_begin(text, start + 1) {
+    // What most pieces are: a blank or mark of ASCII before another or Arabic letters, or these before one.
+    let first = text[start];
+    if first < 0x80 {
+        let is_alone = match text.get(start + 1) {
+            Some(&next) if next < 0x80 => first != b' ' || next != b' ',
+            _ => letter_at(text, start + 1),
+        };
+        if is_alone && STANDS[usize::from(first)] {
             return Piece { end: start + 1, may_hold_marks: false };
         }
         return any_piece(text, start, start);
     }
     let letters = letters_end(text, start);
-    if letters > start && text.get(letters) == Some(&b' ') {
+    if letters > start && text.get(letters).is_some_and(|&next| ENDS.get(usize::from(next)) == Some(&true)) {
         return Piece { end: letters, may_hold_marks: false };
     }
     any_piece(text, start, letters)
+}
+
+/// The characters of ASCII that no other one of ASCII and no Arabic letter behind them belongs to, two blanks aside.
+static STANDS: [bool; 0x80] = ascii_but(b"_\r");
+
+/// The characters of ASCII that end a word of Arabic letters.
+static ENDS: [bool; 0x80] = ascii_but(b"_\'.:");
+
+/// All of ASCII but letters, digits and these.
+const fn ascii_but(others: &[u8]) -> [bool; 0x80] {
+    let mut is_in = [false; 0x80];
+    let mut at = 0;
+    while at < is_in.len() {
+        is_in[at] = !(at as u8).is_ascii_alphanumeric();
+        at += 1;
+    }
+    let mut at = 0;
+    while at < others.len() {
+        is_in[others[at] as usize] = false;
+        at += 1;
+    }
+    is_in
 }
 
 /// The piece that begins at `start` with Arabic letters up to `letters`.
@@ -238,13 +268,4 @@ fn leading_letters(eight: [u8; 8]) -> usize {
     let to_last = LANES * (0x8000 + 0x64A) - codes;
     let others = !(from_first & to_last) & (LANES * 0x8000);
     others.trailing_zeros() as usize / 16
-}
-
-/// Whether an Arabic letter stands at `at`: without a branch, as first bytes cannot be guessed.
-#[inline(always)]
-fn letters_begin(text: &[u8], at: usize) -> bool {
-    text.get(at..at + 2).is_some_and(|bytes| {
-        let code = u16::from(bytes[0] ^ 0xC0) << 6 | u16::from(bytes[1] ^ 0x80);
-        (0x620..0x64B).contains(&code)
-    })
 }
