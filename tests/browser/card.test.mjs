@@ -83,7 +83,7 @@ test("the card on a name in a quote tells who speaks, and on a speaker leads to 
   await page.mouse.move(4, 4);
   await card.waitFor({ state: "detached" });
   await pointAt(page, "person");
-  await card.getByRole("button", { name: "قولان" }).click();
+  await card.getByRole("button", { name: "قولان", exact: true }).click();
   await margin.locator("#tab-quotes h3:focus", { hasText: "سلمى الحلبي" }).waitFor();
   await page.close();
 });

@@ -112,7 +112,7 @@ test("the panel: quotes by speaker, mentions one by one, what values mean, layer
   await tab.page.click(margin(".layers .of-person"));
   await tab.page.waitForFunction(() => CSS.highlights.get("hamish-person")?.size === 0, { polling: 50 });
   await tab.page.click(margin(".layers .of-person"));
-  await tab.page.waitForFunction(() => (CSS.highlights.get("hamish-person")?.size ?? 0) > 0, { polling: 50 });
+  await tab.page.waitForFunction(() => CSS.highlights.get("hamish-person")?.size === 3, { polling: 50 });
 });
 
 test("search: all spellings are painted; next and round; Escape empties, then closes", async () => {

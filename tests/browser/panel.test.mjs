@@ -120,13 +120,13 @@ test("toggles: a layer is painted or not", async () => {
   const { page, margin } = await opened({ options: { open: true } });
   await margin.locator("#to-view").click();
   const people = margin.getByRole("switch", { name: "أشخاص" });
-  await page.waitForFunction(() => (CSS.highlights.get("hamish-person")?.size ?? 0) > 0);
+  await page.waitForFunction(() => CSS.highlights.get("hamish-person")?.size === 3);
   await people.focus();
   await page.keyboard.press("Space");
   await page.waitForFunction(() => CSS.highlights.get("hamish-person")?.size === 0);
   assert.equal(await people.isChecked(), false);
   await people.click();
-  await page.waitForFunction(() => (CSS.highlights.get("hamish-person")?.size ?? 0) > 0);
+  await page.waitForFunction(() => CSS.highlights.get("hamish-person")?.size === 3);
   await page.close();
 });
 

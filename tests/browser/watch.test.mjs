@@ -34,8 +34,6 @@ test("paragraphs added, edited and removed", async () => {
     paragraph.id = "late";
     paragraph.textContent = text;
     document.querySelector(".story-body")?.append(paragraph);
-    // What is out of sight is not painted.
-    paragraph.scrollIntoView();
   }, added);
   await reads(page, added);
   await paints(page, "القاهرة");
