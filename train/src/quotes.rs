@@ -173,7 +173,7 @@ fn learn(lessons: &[&Lesson]) -> Model {
 /// How each part is learned.
 const RATES: [Rates; 2] = [
     Rates { orders: 3, rounds: 12, least: 8, alpha: 0.15, l1: 30.0, l2: 1.0 },
-    Rates { orders: 3, rounds: 12, least: 8, alpha: 0.15, l1: 80.0, l2: 60.0 },
+    Rates { orders: 3, rounds: 12, least: 8, alpha: 0.15, l1: 60.0, l2: 60.0 },
 ];
 
 /// Knows the right answers and writes the questions down.
