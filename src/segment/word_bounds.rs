@@ -247,7 +247,7 @@ fn any_piece(text: &[u8], start: usize, letters: usize) -> Piece {
 fn letters_end(text: &[u8], at: usize) -> usize {
     let mut at = at;
     while let Some(&[first, second]) = text[at..].as_chunks().0.first_chunk() {
-        let (first, second) = (leading_letters(first), leading_letters(second));
+        let (first, second) = (letters_of_four(first), letters_of_four(second));
         let letters = first + second * (first / 4);
         at += 2 * letters;
         if letters < 8 {
@@ -259,7 +259,7 @@ fn letters_end(text: &[u8], at: usize) -> usize {
 
 /// How many of four characters of two bytes are Arabic letters, up to the first that is none.
 #[inline(always)]
-fn leading_letters(eight: [u8; 8]) -> usize {
+fn letters_of_four(eight: [u8; 8]) -> usize {
     const LANES: u64 = 0x0001_0001_0001_0001;
     // The bits that vary among two-byte characters, then the code point of each; what is none comes out higher.
     let bits = u64::from_le_bytes(eight) ^ (LANES * 0x80C0);
