@@ -21,7 +21,7 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Error::Option { name, given, takes } => {
-                write!(f, "option `{name}`: got {given:?}; it takes {takes}")
+                write!(f, "option `{name}`: got `{given}`; it takes {takes}")
             }
         }
     }

@@ -138,7 +138,7 @@ impl Engine {
         let reach = match reach.as_deref() {
             None | Some("word") => Reach::Word,
             Some("prefix") => Reach::Prefix,
-            Some(other) => return Err(JsError::new(&format!("reach takes word or prefix, not {other:?}"))),
+            Some(other) => return Err(JsError::new(&format!("reach takes word or prefix, not `{other}`"))),
         };
         let mut units = Walk::new(text);
         let hits = search(text, query, reach).into_iter().map(|hit| Range::new(&mut units, hit));
@@ -156,7 +156,7 @@ impl Engine {
             None | Some("guillemets") => QuoteStyle::Guillemets,
             Some("curly") => QuoteStyle::Curly,
             Some(other) => {
-                return Err(JsError::new(&format!("style takes guillemets or curly, not {other:?}")));
+                return Err(JsError::new(&format!("style takes guillemets or curly, not `{other}`")));
             }
         };
         Ok(edits(text, &tidy(text, style)))

@@ -150,15 +150,19 @@ pub fn of_form(words: &Words, form: &Form, mut add: impl FnMut(Template, u64)) {
     use Template::*;
     add(Bias, 0);
     add(Word, form.hash);
+    let reading = &form.reading;
+    let entry = reading.entry;
+    let spellings = u64::from(form.spellings.min(3)) << 8;
+    add(Count, u64::from(form.count.min(4)) << 4 | u64::from(entry.frequency));
+    add(Spellings, spellings | u64::from(reading.clitic as u8));
+    add(CliticEvidence, spellings | u64::from(entry.names));
     if form.kind != TokenKind::Word {
         add(Shape, form.kind as u64);
         return;
     }
-    let reading = &form.reading;
-    let entry = reading.entry;
     let text = words.text(form.folded);
     let stem = text.get(usize::from(reading.skip)..).unwrap_or_default();
-    let article = form.reading.article;
+    let article = reading.article;
     let shape = if stem.is_ascii() {
         3 + u64::from(stem.bytes().all(|b| b.is_ascii_uppercase()))
     } else {
@@ -286,9 +290,6 @@ pub fn of_context(
     }
     add(Place, u64::from(line.start == at) << 1 | u64::from(line.start == 0));
     add(Paired, u64::from(context.paired(at)));
-    add(Count, u64::from(form.count.min(4)) << 4 | u64::from(form.reading.entry.frequency));
-    add(Spellings, u64::from(form.spellings.min(3)) << 8 | u64::from(form.reading.clitic as u8));
-    add(CliticEvidence, u64::from(form.spellings.min(3)) << 8 | u64::from(form.reading.entry.names));
 }
 
 /// A word's cluster among 256, a mark's or a number's own class.

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use crate::{
     NameType, OwnName,
+    normalize::lower,
     segment::{Document, TokenKind},
 };
 
@@ -223,7 +224,7 @@ fn joins(words: &Words, at: usize) -> bool {
 fn key(word: &str) -> u64 {
     let acronym = || word.len() < 5 && word.chars().all(char::is_uppercase);
     if word.chars().any(char::is_uppercase) && !acronym() {
-        return hash(word.chars().flat_map(char::to_lowercase).collect::<String>().as_bytes());
+        return hash(word.chars().map(|c| lower(c).unwrap_or(c)).collect::<String>().as_bytes());
     }
     hash(word.as_bytes())
 }

@@ -21,6 +21,7 @@ mod table;
 pub mod unicode;
 
 pub use folded::Folded;
+pub(crate) use folds::case::lower;
 pub use offset_map::OffsetMap;
 pub use presets::Folds;
 

@@ -1,4 +1,4 @@
-//! What canonical composition and presentation forms need of the Unicode Character Database, unpacked when first asked for.
+//! What canonical composition, presentation forms and letter case need of the Unicode Character Database, unpacked when first asked for.
 
 use std::sync::LazyLock;
 
@@ -40,11 +40,28 @@ pub struct Unicode {
     pub form_lengths: Vec<u32>,
 }
 
+/// Letters of two cases, one character each: what `cases.bin` holds.
+#[derive(Debug, Default)]
+pub struct Cases {
+    /// Capital letters, sorted.
+    pub capitals: Vec<u32>,
+    /// The small one of each.
+    pub smalls: Vec<u32>,
+}
+
+static CASES: LazyLock<Cases> =
+    LazyLock::new(|| unpack(include_bytes!("../tables/cases.bin"), Cases::pass));
+
 static CLASSES: LazyLock<Classes> =
     LazyLock::new(|| unpack(include_bytes!("../tables/classes.bin"), Classes::pass));
 
 static UNICODE: LazyLock<Unicode> =
     LazyLock::new(|| unpack(include_bytes!("../tables/unicode.bin"), Unicode::pass));
+
+/// Letters of two cases.
+pub(super) fn cases() -> &'static Cases {
+    &CASES
+}
 
 /// The canonical combining classes.
 pub(super) fn classes() -> &'static Classes {
@@ -54,6 +71,13 @@ pub(super) fn classes() -> &'static Classes {
 /// How characters are composed and taken apart.
 pub(super) fn unicode() -> &'static Unicode {
     &UNICODE
+}
+
+impl Cases {
+    /// Passes everything.
+    pub fn pass<B: Bits>(&mut self, coder: &mut Coder<B>) {
+        [&mut self.capitals, &mut self.smalls].into_iter().for_each(|list| pass(coder, list));
+    }
 }
 
 impl Classes {

@@ -15,6 +15,7 @@ const TABLES: &[Table] = &[
     ("addresses.bin", addresses::automaton),
     ("breaks.bin", breaks::far),
     ("breaks.rs", breaks::near),
+    ("cases.bin", unicode::cases),
     ("classes.bin", unicode::classes),
     ("clitics.bin", weights::clitics),
     ("forms.rs", unicode::forms),

@@ -1,15 +1,30 @@
-//! What canonical composition and presentation forms need of the Unicode Character Database, read from the
-//! `unicode-normalization` crate and packed as the engine unpacks it.
+//! What canonical composition, presentation forms and letter case need of the Unicode Character Database, read from the
+//! `unicode-normalization` crate and the standard library, and packed as the engine unpacks it.
 
 use std::{collections::HashMap, fmt::Write};
 
-use hamish::normalize::unicode::{Classes, Unicode};
+use hamish::normalize::unicode::{Cases, Classes, Unicode};
 use unicode_normalization::{
     UNICODE_VERSION,
     char::{canonical_combining_class, compose, decompose_canonical, decompose_compatible},
 };
 
 use crate::{Bytes, packer::pack};
+
+/// `src/tables/cases.bin`.
+pub(crate) fn cases() -> Bytes {
+    let mut cases = Cases::default();
+    for c in all_chars() {
+        let mut small = c.to_lowercase();
+        if let (Some(one), None) = (small.next(), small.next())
+            && one != c
+        {
+            cases.capitals.push(c.into());
+            cases.smalls.push(one.into());
+        }
+    }
+    Ok(pack(|coder| cases.pass(coder)))
+}
 
 /// `src/tables/classes.bin`.
 pub(crate) fn classes() -> Bytes {

@@ -35,7 +35,7 @@ impl Part {
             && entry.given() < 3
             && entry.family() < 3
             && !entry.nationality
-            && !word.contains(['ع', 'ح', 'ض', 'ظ', 'ذ']);
+            && !word.chars().any(|letter| matches!(letter, 'ع' | 'ح' | 'ض' | 'ظ' | 'ذ'));
         let text = bare.unwrap_or(word).to_owned();
         Self { text, foreign, definite: bare.is_some(), given: entry.given() == 3 }
     }
@@ -58,13 +58,21 @@ impl Part {
 /// The same for all names that may be the same: their consonants, those that sound alike as one, wherever they part.
 pub(super) fn sound<'p>(parts: impl IntoIterator<Item = &'p Part>) -> u64 {
     let letters = parts.into_iter().flat_map(|part| part.text.chars());
-    let mut classes: Vec<char> = letters.filter_map(class).collect();
-    classes.dedup();
-    classes.into_iter().fold(0, |sound, class| mix(sound, u64::from(class)))
+    let (mut sound, mut last) = (0, None);
+    for class in letters.filter_map(class) {
+        if last != Some(class) {
+            sound = mix(sound, u64::from(class));
+        }
+        last = Some(class);
+    }
+    sound
 }
 
 /// Whether two names, part by part, are spellings of one; names from elsewhere may be parted differently.
 pub(super) fn same(ours: &[Part], theirs: &[Part]) -> bool {
+    if std::ptr::eq(ours, theirs) {
+        return true;
+    }
     if ours.iter().chain(theirs).all(|part| part.foreign) {
         return alike(&letters(ours), &letters(theirs));
     }
@@ -86,7 +94,7 @@ fn alike(ours: &[char], theirs: &[char]) -> bool {
     let (mut our, mut their) = (0, 0);
     let (mut left_out, mut interchanged, mut consonants) = (0, 0, 0);
     while let (Some(&a), Some(&b)) = (ours.get(our), theirs.get(their)) {
-        let skips = |letters: &[char], at: usize| at + 1 < letters.len() && "اوي".contains(letters[at]);
+        let skips = |letters: &[char], at: usize| at + 1 < letters.len() && matches!(letters[at], 'ا' | 'و' | 'ي');
         if a == b || interchange(a, b) {
             consonants += usize::from(class(a).is_some());
             interchanged += usize::from(a != b);
@@ -120,7 +128,7 @@ fn letters(parts: &[Part]) -> Vec<char> {
 const INTERCHANGED: [&str; 9] = ["غجقك", "غر", "فب", "سز", "سص", "سش", "سث", "تط", "دض"];
 
 fn interchange(a: char, b: char) -> bool {
-    INTERCHANGED.iter().any(|group| group.contains(a) && group.contains(b))
+    class(a) == class(b) && INTERCHANGED.iter().any(|group| group.contains(a) && group.contains(b))
 }
 
 /// The consonant that stands for all with which a letter may be interchanged; none for vowels.

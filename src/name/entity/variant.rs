@@ -102,7 +102,7 @@ impl Variant {
             parts: parts(&named).iter().map(|part| Part::new(part)).collect(),
             length: written.len(),
             head: written.first().map(|word| lexicon().get(hash(word.as_bytes()))).unwrap_or_default(),
-            cased: written.iter().any(|word| word.chars().any(|c| c.is_uppercase() || c.is_lowercase())),
+            cased: written.iter().any(|word| word.chars().any(is_cased)),
             own: None,
             listed: listed.map(|(_, at)| at),
             names: Vec::new(),
@@ -113,6 +113,10 @@ impl Variant {
     pub(super) fn thing(&self) -> Option<u16> {
         gazetteer().thing(self.listed?, self.kind)
     }
+}
+
+fn is_cased(c: char) -> bool {
+    !matches!(c, 'ء'..='ي') && (c.is_uppercase() || c.is_lowercase())
 }
 
 fn phrase(texts: &[Cow<str>]) -> u64 {
