@@ -19,22 +19,21 @@ pub trait Bits {
 pub struct Coder<B> {
     bits: B,
     /// For each count how much the next bit is worth.
-    rates: Vec<i32>,
+    rates: [i32; STEADY as usize + 1],
 }
 
-/// What is learned of a kind of number while it is passed, in contexts of up to [`LEVELS`] levels, the coarsest first.
+/// What is learned of a kind of number while it is passed, in contexts of one level or two, the coarse one first.
 #[derive(Debug)]
 pub struct Model {
     width: u32,
-    levels: usize,
-    /// Where each level's chances begin.
-    starts: [usize; LEVELS],
+    /// Where the last level's chances begin.
+    fine: usize,
     /// For each level, for each context and beginning of a number, how likely the next bit is set.
     chances: Vec<Chance>,
 }
 
-/// How many levels of context a number has at most.
-pub const LEVELS: usize = 2;
+/// Where in a model the chances of a number begin: in its coarse context, where it has two, and in its fine one.
+type Place = (Option<usize>, usize);
 
 /// How likely a bit is set, as its distance from even in the high half, and how often it was seen; 0 is a fresh one.
 type Chance = u32;
@@ -51,19 +50,24 @@ const KNOWN: u32 = 4;
 impl Model {
     /// A model of numbers from 0 to 2 to the `width`, for each level of context with how many of them there are.
     pub fn new(width: u32, contexts: &[usize]) -> Self {
-        let (mut starts, mut count) = ([0; LEVELS], 0);
-        for (start, contexts) in starts.iter_mut().zip(contexts) {
-            *start = count;
-            count += contexts << width;
+        let starts = |levels: &[usize]| levels.iter().sum::<usize>() << width;
+        let fine = contexts.split_last().map_or(0, |(_, coarse)| starts(coarse));
+        Self { width, fine, chances: vec![0; starts(contexts)] }
+    }
+
+    #[inline(always)]
+    fn place(&self, contexts: &[usize]) -> Place {
+        match *contexts {
+            [coarse, fine] => (Some(coarse << self.width), self.fine + (fine << self.width)),
+            _ => (None, contexts.first().map_or(0, |only| only << self.width)),
         }
-        Self { width, levels: contexts.len(), starts, chances: vec![0; count] }
     }
 }
 
 impl<B: Bits> Coder<B> {
     /// A coder of these bits.
     pub fn new(bits: B) -> Self {
-        let rates = (0..=STEADY).map(|seen| (1 << 16) / (2 * seen as i32 + 3)).collect();
+        let rates = std::array::from_fn(|seen| (1 << 16) / (2 * seen as i32 + 3));
         Self { bits, rates }
     }
 
@@ -73,32 +77,15 @@ impl<B: Bits> Coder<B> {
     }
 
     /// Passes a number by what `model` has learned in these contexts, one of each level.
+    #[inline(always)]
     pub fn number(&mut self, model: &mut Model, contexts: &[usize], value: u32) -> u32 {
-        let mut places = model.starts;
-        for (place, context) in places.iter_mut().zip(contexts) {
-            *place += context << model.width;
-        }
-        let (mut node, mut rest) = (0, model.width);
-        loop {
-            // The first bit says whether it is any, the others which.
-            let bit = if node == 0 { value != 0 } else { value.wrapping_sub(1) >> rest & 1 == 1 };
-            let coarse = (model.levels > 1).then_some(places[0] + node);
-            let bit = self.bit(&mut model.chances, coarse, places[model.levels - 1] + node, bit);
-            node = match node {
-                0 if !bit => return 0,
-                0 => 1,
-                _ => node << 1 | usize::from(bit),
-            };
-            if rest == 0 {
-                return node as u32 - (1 << model.width) + 1;
-            }
-            rest -= 1;
-        }
+        self.bits(model, model.place(contexts), value)
     }
 
     /// Passes a yes or no by what `model`, of width 0, has learned.
+    #[inline(always)]
     pub fn flag(&mut self, model: &mut Model, contexts: &[usize], value: bool) -> bool {
-        self.number(model, contexts, value.into()) != 0
+        self.bit(model, model.place(contexts), value)
     }
 
     /// Passes a number below `limit`, which is 2 to the 16 at most, of which nothing more can be said.
@@ -106,8 +93,30 @@ impl<B: Bits> Coder<B> {
         self.bits.even(limit, value)
     }
 
+    /// A function of its own, as what follows, so that WebAssembly's engines, which optimize between calls, soon do.
+    #[inline(never)]
+    fn bits(&mut self, model: &mut Model, (coarse, fine): Place, value: u32) -> u32 {
+        // The first bit says whether it is any, the others which.
+        if !self.next(model, (coarse, fine), value != 0) {
+            return 0;
+        }
+        let mut node = 1;
+        for rest in (0..model.width).rev() {
+            let place = (coarse.map(|coarse| coarse + node), fine + node);
+            let bit = self.next(model, place, value.wrapping_sub(1) >> rest & 1 == 1);
+            node = node << 1 | usize::from(bit);
+        }
+        node as u32 - (1 << model.width) + 1
+    }
+
+    #[inline(never)]
+    fn bit(&mut self, model: &mut Model, place: Place, bit: bool) -> bool {
+        self.next(model, place, bit)
+    }
+
     #[inline(always)]
-    fn bit(&mut self, chances: &mut [Chance], coarse: Option<usize>, fine: usize, bit: bool) -> bool {
+    fn next(&mut self, model: &mut Model, (coarse, fine): Place, bit: bool) -> bool {
+        let chances = &mut model.chances[..];
         let mut chance = chances[fine];
         if let Some(coarse) = coarse
             && chance == 0
@@ -125,10 +134,11 @@ impl<B: Bits> Coder<B> {
     }
 
     /// A chance behind a bit.
+    #[inline(always)]
     fn learned(&self, chance: Chance, bit: bool) -> Chance {
         let (share, seen) = ((chance >> 16 ^ 0x8000) as i32, chance & 0xFFFF);
         let wanted = if bit { 65_535 } else { 0 };
-        let moved = share + (((wanted - share) * self.rates[seen as usize]) >> 15);
+        let moved = share + (((wanted - share) * self.rates[(seen & STEADY) as usize]) >> 15);
         (moved.clamp(16, 65_520) as u32 ^ 0x8000) << 16 | (seen + 1).min(STEADY)
     }
 }

@@ -10,7 +10,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::{
-    Analyzer, Annotations, NameType, QuoteKind, Span, ValueKind,
+    Analyzer, Annotations, NameType, QuoteKind, Span, ValueKind, name,
     normalize::Folds,
     order, reading_time,
     record::Record,
@@ -80,6 +80,12 @@ impl TextDecoder {
 
 /// Units that are made a string in one go.
 const PIECE: usize = 1 << 14;
+
+/// Unpacks one of the tables of names, counted from 0, which an engine else does all at once; whether there is another.
+#[wasm_bindgen(js_name = unpackNames)]
+pub fn unpack_names(table: usize) -> bool {
+    name::unpack(table)
+}
 
 #[wasm_bindgen]
 impl Engine {

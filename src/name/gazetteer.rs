@@ -115,29 +115,53 @@ impl Packed {
     pub fn pass<B: Bits>(&mut self, coder: &mut Coder<B>) {
         self.keys.pass(coder);
         self.names.resize(self.keys.sorted.len(), Name::default());
-        let mut sets = Sets { told: Vec::new(), model: Model::new(6, &[1]) };
-        let mut things = [Things::new(), Things::new()];
-        let mut sources = Model::new(2, &[1 << KINDS]);
-        let mut high = Model::new(HIGH, &[4]);
+        let mut models = Models {
+            sets: Sets { told: Vec::new(), model: Model::new(6, &[1]) },
+            things: [Things::new(), Things::new()],
+            sources: Model::new(2, &[1 << KINDS]),
+            high: Model::new(HIGH, &[4]),
+        };
         for name in &mut self.names {
-            name.kinds = sets.pass(coder, name.kinds);
-            for (slot, thing) in name.things.iter_mut().enumerate() {
-                let known = things[slot].count;
-                *thing = things[slot].pass(coder, name.kinds, *thing);
-                if slot == 1 || things[slot].count == known {
-                    continue;
-                }
-                let place = usize::from(known);
-                self.identifiers.resize(self.identifiers.len().max(place + 1), None);
-                let Identifier { source, number } = self.identifiers[place].unwrap_or_default();
-                let source = self.identifiers[place].map_or(0, |_| u32::from(source) + 1);
-                let source = coder.number(&mut sources, &[name.kinds.into()], source);
-                let Some(&(_, bits)) = SOURCES.get((source as usize).wrapping_sub(1)) else { continue };
-                let low = bits - HIGH;
-                let number = coder.number(&mut high, &[source as usize], number >> low) << low
-                    | coder.even(1 << low, number & ((1 << low) - 1));
-                self.identifiers[place] = Some(Identifier { source: source as u8 - 1, number });
+            models.pass(coder, name, &mut self.identifiers);
+        }
+    }
+}
+
+/// What is learned of names while they are passed.
+struct Models {
+    sets: Sets,
+    things: [Things; 2],
+    sources: Model,
+    high: Model,
+}
+
+impl Models {
+    /// Passes a name, and where the place is to be found elsewhere that is told with it first.
+    #[inline(never)]
+    fn pass<B: Bits>(
+        &mut self,
+        coder: &mut Coder<B>,
+        name: &mut Name,
+        identifiers: &mut Vec<Option<Identifier>>,
+    ) {
+        name.kinds = self.sets.pass(coder, name.kinds);
+        for (slot, thing) in name.things.iter_mut().enumerate() {
+            let things = &mut self.things[slot];
+            let known = things.count;
+            *thing = things.pass(coder, name.kinds, *thing);
+            if slot == 1 || things.count == known {
+                continue;
             }
+            let place = usize::from(known);
+            identifiers.resize(identifiers.len().max(place + 1), None);
+            let Identifier { source, number } = identifiers[place].unwrap_or_default();
+            let source = identifiers[place].map_or(0, |_| u32::from(source) + 1);
+            let source = coder.number(&mut self.sources, &[name.kinds.into()], source);
+            let Some(&(_, bits)) = SOURCES.get((source as usize).wrapping_sub(1)) else { continue };
+            let low = bits - HIGH;
+            let number = coder.number(&mut self.high, &[source as usize], number >> low) << low
+                | coder.even(1 << low, number & ((1 << low) - 1));
+            identifiers[place] = Some(Identifier { source: source as u8 - 1, number });
         }
     }
 }

@@ -131,6 +131,7 @@ impl Models {
 const NAMED: usize = 16 + 4 * 65;
 
 impl Entry {
+    #[inline(never)]
     fn pass<B: Bits>(&mut self, coder: &mut Coder<B>, models: &mut Models) {
         self.known = true;
         self.frequency = coder.number(&mut models.frequency, &[0], self.frequency.into()) as u8;

@@ -61,6 +61,13 @@ impl Named {
     }
 }
 
+/// Unpacks one of the tables of names, counted from 0; whether there is another. What is not unpacked is when it is needed.
+pub fn unpack(table: usize) -> bool {
+    let tables: [fn(); 3] = [|| _ = lexicon::lexicon(), || _ = gazetteer::gazetteer(), || _ = model::model()];
+    tables.get(table).inspect(|unpack| unpack());
+    table + 1 < tables.len()
+}
+
 /// Names in the text and whom they name. `own` is the index of the options' names.
 pub fn find(document: &Document, options: &Options, own: &OwnNames) -> (Vec<Mention>, Vec<Entity>) {
     if document.tokens().iter().all(|token| token.kind() == TokenKind::Mark) {

@@ -162,8 +162,7 @@ impl Packed {
         for (at, weight) in self.links.iter_mut().enumerate() {
             *weight = link.pass(coder, 0, at % (TAGS * TAGS), at % (EDGES * TAGS * TAGS), *weight);
         }
-        let shapes = DISTANCES * TAGS * 3 * 3 * 3;
-        let mut weights = Weights::new(Template::ALL.len(), shapes, Template::ALL.len() * shapes);
+        let mut weights = Weights::new(Template::ALL.len(), SHAPES, Template::ALL.len() * SHAPES);
         self.features.resize_with(Template::ALL.len(), Features::default);
         for (template, features) in self.features.iter_mut().enumerate() {
             features.hashed = coder.even(2, features.hashed.into()) == 1;
@@ -171,19 +170,7 @@ impl Packed {
             let reach = Template::ALL[template].reach().rows();
             features.rows.resize(features.keys.sorted.len() * reach, [0; TAGS]);
             for rows in features.rows.chunks_exact_mut(reach) {
-                let mut before = [NONE; TAGS];
-                for (distance, row) in rows.iter_mut().enumerate() {
-                    let (mut filled, mut last) = (0, NONE);
-                    for (tag, weight) in row.iter_mut().enumerate() {
-                        let place = distance * TAGS + tag;
-                        let shape = ((place * 3 + before[tag]) * 3 + filled) * 3 + last;
-                        *weight = weights.pass(coder, template, shape, template * shapes + shape, *weight);
-                        before[tag] = sign(*weight);
-                        if *weight != 0 {
-                            (filled, last) = ((filled + 1).min(2), before[tag]);
-                        }
-                    }
-                }
+                weights.pass_rows(coder, template, rows);
             }
         }
     }
@@ -196,6 +183,9 @@ fn sign(weight: i8) -> usize {
 
 /// The sign of no weight.
 const NONE: usize = 1;
+
+/// What can stand around a weight, and where.
+const SHAPES: usize = DISTANCES * TAGS * 3 * 3 * 3;
 
 /// What is learned of weights while they are passed, by what stands around them and by their place.
 struct Weights {
@@ -211,6 +201,24 @@ impl Weights {
             filled: coder::Model::new(0, &contexts),
             negative: coder::Model::new(0, &contexts),
             size: coder::Model::new(7, &[1, kinds]),
+        }
+    }
+
+    /// Passes the weights of one feature of a template, a row for each distance.
+    #[inline(never)]
+    fn pass_rows<B: Bits>(&mut self, coder: &mut Coder<B>, template: usize, rows: &mut [[i8; TAGS]]) {
+        let mut before = [NONE; TAGS];
+        for (distance, row) in rows.iter_mut().enumerate() {
+            let (mut filled, mut last) = (0, NONE);
+            for (tag, weight) in row.iter_mut().enumerate() {
+                let place = distance * TAGS + tag;
+                let shape = ((place * 3 + before[tag]) * 3 + filled) * 3 + last;
+                *weight = self.pass(coder, template, shape, template * SHAPES + shape, *weight);
+                before[tag] = sign(*weight);
+                if *weight != 0 {
+                    (filled, last) = ((filled + 1).min(2), before[tag]);
+                }
+            }
         }
     }
 

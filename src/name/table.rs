@@ -49,17 +49,20 @@ impl Keys {
         let mut overruns = Model::new(0, &[OVERRUNS + 1]);
         let mut last = 0_u32;
         for key in &mut self.sorted {
-            let gap = key.saturating_sub(last);
-            let mut high = 0;
-            while high < MOST && coder.flag(&mut overruns, &[high.min(OVERRUNS)], gap >> random > high as u32)
-            {
-                high += 1;
-            }
-            let low = coder.even(1 << random, gap & ((1 << random) - 1));
-            last = last.wrapping_add((high as u32) << random | low);
+            last = last.wrapping_add(gap(coder, &mut overruns, random, key.saturating_sub(last)));
             *key = last;
         }
     }
+}
+
+/// Passes a gap between keys of which `random` bits are random.
+#[inline(never)]
+fn gap<B: Bits>(coder: &mut Coder<B>, overruns: &mut Model, random: u32, gap: u32) -> u32 {
+    let mut high = 0;
+    while high < MOST && coder.flag(overruns, &[high.min(OVERRUNS)], gap >> random > high as u32) {
+        high += 1;
+    }
+    (high as u32) << random | coder.even(1 << random, gap & ((1 << random) - 1))
 }
 
 /// From so many on overruns are alike.
@@ -86,12 +89,15 @@ impl HashIndex {
     pub fn new(keys: Keys) -> Self {
         let Keys { bits, sorted } = keys;
         let rest = bits.saturating_sub((4 * sorted.len()).max(2).ilog2());
-        let mut slots = Vec::with_capacity((1 << (bits - rest)) + 1);
+        let places = 1_usize << (bits - rest);
+        let mut slots = vec![0; places + sorted.len() + 1];
+        let mut end = 0;
         for (number, &key) in sorted.iter().enumerate() {
-            slots.resize(slots.len().max((key >> rest) as usize), 0);
-            slots.push(key << 16 | (number as u32 + 1));
+            let slot = end.max((key >> rest) as usize);
+            slots[slot] = key << 16 | (number as u32 + 1);
+            end = slot + 1;
         }
-        slots.resize(slots.len().max(1 << (bits - rest)) + 1, 0);
+        slots.truncate(end.max(places) + 1);
         Self { slots, len: sorted.len(), bits, rest }
     }
 

@@ -40,17 +40,20 @@ pub struct Unicode {
     pub form_lengths: Vec<u32>,
 }
 
-/// Letters of two cases, one character each: what `cases.bin` holds.
+/// Rows of letters of two cases, one character each: what `cases.bin` holds.
 #[derive(Debug, Default)]
 pub struct Cases {
-    /// Capital letters, sorted.
-    pub capitals: Vec<u32>,
-    /// The small one of each.
+    /// The first capital letter of each row, sorted.
+    pub firsts: Vec<u32>,
+    /// The last one.
+    pub lasts: Vec<u32>,
+    /// How far it is from one capital letter to the next.
+    pub strides: Vec<u32>,
+    /// The small letter of the first one; from there on it is as far.
     pub smalls: Vec<u32>,
 }
 
-static CASES: LazyLock<Cases> =
-    LazyLock::new(|| unpack(include_bytes!("../tables/cases.bin"), Cases::pass));
+static CASES: LazyLock<Cases> = LazyLock::new(|| unpack(include_bytes!("../tables/cases.bin"), Cases::pass));
 
 static CLASSES: LazyLock<Classes> =
     LazyLock::new(|| unpack(include_bytes!("../tables/classes.bin"), Classes::pass));
@@ -76,14 +79,17 @@ pub(super) fn unicode() -> &'static Unicode {
 impl Cases {
     /// Passes everything.
     pub fn pass<B: Bits>(&mut self, coder: &mut Coder<B>) {
-        [&mut self.capitals, &mut self.smalls].into_iter().for_each(|list| pass(coder, list));
+        let mut steps = Steps::new();
+        let lists = [&mut self.firsts, &mut self.lasts, &mut self.strides, &mut self.smalls];
+        lists.into_iter().for_each(|list| steps.pass(coder, list));
     }
 }
 
 impl Classes {
     /// Passes everything.
     pub fn pass<B: Bits>(&mut self, coder: &mut Coder<B>) {
-        [&mut self.from, &mut self.class].into_iter().for_each(|list| pass(coder, list));
+        let mut steps = Steps::new();
+        [&mut self.from, &mut self.class].into_iter().for_each(|list| steps.pass(coder, list));
     }
 }
 
@@ -95,34 +101,56 @@ impl Unicode {
         let forms = [&mut self.form_starts, &mut self.form_lengths];
         let all =
             pairs.into_iter().chain(&mut self.far).chain(&mut self.only_apart).chain(singles).chain(forms);
-        all.for_each(|list| pass(coder, list));
+        let mut steps = Steps::new();
+        all.for_each(|list| steps.pass(coder, list));
     }
 }
 
 /// Sizes of steps: none, then two for each power of two, one down and one up.
 const SIZES: usize = 44;
 
-/// Passes a list as steps from each number to the next, each by the sizes of the last two.
-fn pass<B: Bits>(coder: &mut Coder<B>, list: &mut Vec<u32>) {
-    let count = coder.even(1 << 16, list.len() as u32);
-    list.resize(count as usize, 0);
-    let mut sizes = Model::new(6, &[SIZES, SIZES * SIZES]);
-    let mut bits = Model::new(0, &[SIZES * SIZES, SIZES * SIZES * 4]);
-    let (mut last, mut size, mut before) = (0_i32, 0, 0);
-    for number in list {
-        let step = *number as i32 - last;
+/// What is learned of the steps from number to number while lists are passed.
+struct Steps {
+    sizes: Model,
+    bits: Model,
+}
+
+impl Steps {
+    fn new() -> Self {
+        Self {
+            sizes: Model::new(6, &[SIZES, SIZES * SIZES]),
+            bits: Model::new(0, &[SIZES * SIZES, SIZES * SIZES * 4]),
+        }
+    }
+
+    /// Passes a list as steps from each number to the next, each by the sizes of the last two.
+    fn pass<B: Bits>(&mut self, coder: &mut Coder<B>, list: &mut Vec<u32>) {
+        let count = coder.even(1 << 16, list.len() as u32);
+        list.resize(count as usize, 0);
+        let (mut last, mut size, mut before) = (0, 0, 0);
+        for number in list {
+            let (next, step) = self.step(coder, size, before, *number as i32 - last);
+            (before, size) = (size, next);
+            last += step;
+            *number = last as u32;
+        }
+    }
+
+    /// Passes a step behind those of two sizes, with its own size.
+    #[inline(never)]
+    fn step<B: Bits>(&mut self, coder: &mut Coder<B>, size: usize, before: usize, step: i32) -> (usize, i32) {
         let told = if step == 0 { 0 } else { 2 * step.unsigned_abs().ilog2() + 1 + u32::from(step > 0) };
-        let next = (coder.number(&mut sizes, &[size, size * SIZES + before], told) as usize).min(SIZES - 1);
-        (before, size) = (size, next);
+        let told = coder.number(&mut self.sizes, &[size, size * SIZES + before], told);
+        let size = (told as usize).min(SIZES - 1);
         let mut length = i32::from(size != 0);
         let mut high = 0;
         for at in (0..size.saturating_sub(1) / 2).rev() {
             let place = size * SIZES + at;
-            let bit = coder.flag(&mut bits, &[place, place * 4 + high], step.unsigned_abs() >> at & 1 == 1);
+            let bit = step.unsigned_abs() >> at & 1 == 1;
+            let bit = coder.flag(&mut self.bits, &[place, place * 4 + high], bit);
             high = (high << 1 | usize::from(bit)) & 3;
             length = length << 1 | i32::from(bit);
         }
-        last += if size % 2 == 0 { length } else { -length };
-        *number = last as u32;
+        (size, if size.is_multiple_of(2) { length } else { -length })
     }
 }

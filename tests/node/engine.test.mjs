@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { Engine, initSync } from "../../pkg/hamish.js";
+import { Engine, initSync, unpackNames } from "../../pkg/hamish.js";
 
 initSync({ module: readFileSync(new URL("../../pkg/hamish_bg.wasm", import.meta.url)) });
 const engine = new Engine({});
@@ -33,4 +33,11 @@ test("an engine that was freed says so", () => {
   const gone = new Engine({});
   gone.free();
   assert.throws(() => gone.analyze("نص"));
+});
+
+test("the tables of names are unpacked one by one, and there is an end to them", () => {
+  let tables = 1;
+  while (unpackNames(tables - 1)) tables++;
+  assert.ok(tables > 1);
+  assert.equal(unpackNames(tables), false);
 });

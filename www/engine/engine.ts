@@ -1,5 +1,5 @@
 /** The engine behind a typed API: loads the .wasm once, then answers text by text. */
-import initialize, { Engine as WasmEngine } from "../../pkg/hamish.js";
+import initialize, { unpackNames, Engine as WasmEngine } from "../../pkg/hamish.js";
 import type {
   Analysis,
   Edit,
@@ -59,6 +59,17 @@ export async function loadEngine(
   options: EngineOptions = {},
   wasm?: WasmSource | Promise<WasmSource>,
 ): Promise<Engine> {
-  await initialize(wasm === undefined ? undefined : { module_or_path: wasm });
+  await load(wasm);
   return new WasmEngine(options);
+}
+
+/** Unpacks one of the tables of names, counted from 0, which loading an engine else does all at once; whether there is another. */
+export async function unpackTable(table: number, wasm?: WasmSource | Promise<WasmSource>): Promise<boolean> {
+  await load(wasm);
+  return unpackNames(table);
+}
+
+/** Nothing where it is loaded. */
+async function load(wasm?: WasmSource | Promise<WasmSource>) {
+  await initialize(wasm === undefined ? undefined : { module_or_path: wasm });
 }

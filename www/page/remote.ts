@@ -1,7 +1,7 @@
 /** Asks the engine for a page: in a worker, or on the page's thread by pieces where its policy refuses workers. */
 import type { Analysis, Engine, EngineOptions, Range } from "../engine/engine.ts";
 import { joinAnalyses, piecesIn, piecesOf } from "./pieces.ts";
-import { type Answer, answer, type CallName, loadEngine, type Request } from "./serve.ts";
+import { type Answer, answer, type CallName, loadEngine, type Request, unpackTable } from "./serve.ts";
 import { giveWay } from "./slices.ts";
 import type { AttachOptions, RemoteEngine, WorkerScript } from "./types.ts";
 
@@ -138,9 +138,11 @@ function inPage(options: EngineOptions, wasm: string | undefined): Way {
   };
 }
 
-/** Loads the engine with more and more to look for, so that the tables of each stage are unpacked in a task of their own. */
+/** Loads the engine with more and more to look for, so that each table and what else a stage needs is unpacked in a task of its own. */
 async function loadInSteps(options: EngineOptions, wasm: string | undefined): Promise<Engine> {
   const { find = ["values", "names", "quotes"] } = options;
+  const hasNames = find.some((stage) => stage !== "values");
+  for (let table = 0; hasNames && (await unpackTable(table, wasm)); table++) await giveWay();
   let engine = await loadEngine({ ...options, find: [] }, wasm);
   for (let stages = 1; stages <= find.length; stages++) {
     await giveWay();

@@ -1,8 +1,8 @@
 /** Serves the engine where it runs: loads it when told to, then answers call by call. */
-import { type Analysis, type Engine, type EngineOptions, loadEngine } from "../engine/engine.ts";
+import { type Analysis, type Engine, type EngineOptions, loadEngine, unpackTable } from "../engine/engine.ts";
 import type { RemoteEngine } from "./types.ts";
 
-export { loadEngine };
+export { loadEngine, unpackTable };
 
 /** What can be asked. */
 export type CallName = keyof RemoteEngine;

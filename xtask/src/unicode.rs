@@ -13,16 +13,21 @@ use crate::{Bytes, packer::pack};
 
 /// `src/tables/cases.bin`.
 pub(crate) fn cases() -> Bytes {
-    let mut cases = Cases::default();
-    for c in all_chars() {
-        let mut small = c.to_lowercase();
-        if let (Some(one), None) = (small.next(), small.next())
-            && one != c
-        {
-            cases.capitals.push(c.into());
-            cases.smalls.push(one.into());
+    let mut rows: Vec<[u32; 4]> = Vec::new();
+    for (capital, small) in all_chars().filter_map(two_cases) {
+        match rows.last_mut() {
+            Some([first, last, stride, one])
+                if capital - *first == small.wrapping_sub(*one)
+                    && matches!(capital - *last, 1 | 2)
+                    && (first == last || capital - *last == *stride) =>
+            {
+                (*stride, *last) = (capital - *last, capital);
+            }
+            _ => rows.push([capital, capital, 1, small]),
         }
     }
+    let [firsts, lasts, strides, smalls] = [0, 1, 2, 3].map(|at| rows.iter().map(|row| row[at]).collect());
+    let mut cases = Cases { firsts, lasts, strides, smalls };
     Ok(pack(|coder| cases.pass(coder)))
 }
 
@@ -152,6 +157,15 @@ fn steps() -> Vec<(char, Vec<char>)> {
         _ => parts.to_vec(),
     };
     wholes.iter().map(|(c, parts)| (*c, step(parts))).collect()
+}
+
+/// A capital letter and its small one, where that is one character.
+fn two_cases(c: char) -> Option<(u32, u32)> {
+    let mut small = c.to_lowercase();
+    match (small.next(), small.next()) {
+        (Some(one), None) if one != c => Some((c.into(), one.into())),
+        _ => None,
+    }
 }
 
 fn all_chars() -> impl Iterator<Item = char> {

@@ -94,7 +94,8 @@ fn alike(ours: &[char], theirs: &[char]) -> bool {
     let (mut our, mut their) = (0, 0);
     let (mut left_out, mut interchanged, mut consonants) = (0, 0, 0);
     while let (Some(&a), Some(&b)) = (ours.get(our), theirs.get(their)) {
-        let skips = |letters: &[char], at: usize| at + 1 < letters.len() && matches!(letters[at], 'ا' | 'و' | 'ي');
+        let skips =
+            |letters: &[char], at: usize| at + 1 < letters.len() && matches!(letters[at], 'ا' | 'و' | 'ي');
         if a == b || interchange(a, b) {
             consonants += usize::from(class(a).is_some());
             interchanged += usize::from(a != b);
