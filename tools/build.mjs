@@ -146,7 +146,7 @@ function workerPart(esbuild, options) {
         const body = outputFiles?.[0]?.text.replace(/export (\{[^}]*\});/, "return $1;");
         return {
           contents: `const whole = () => { ${body} };
-            export const { answer, loadEngine, serveEngine, unpackTable } = whole();
+            export const { serve, serveEngine } = whole();
             export const workerSource = \`(\${whole})().serveEngine()\`;`,
         };
       });

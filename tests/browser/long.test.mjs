@@ -1,4 +1,7 @@
-/** Long pages: what is in sight is analyzed and painted before the rest; the notes on the pieces are notes on the whole. */
+/**
+ * What is painted first: what is known while the engine is loaded; of long pages what is in sight, the notes on the pieces being
+ * notes on the whole.
+ */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { attach, open } from "./helpers.mjs";
@@ -149,5 +152,32 @@ test("an article that is not long is painted as a whole once the page is idle, f
     last,
     { timeout: 5000, polling: 50 },
   );
+  await page.close();
+});
+
+test("figures and dates are painted while the tables of the names are unpacked", async () => {
+  const page = await open(on.browser, `${on.url}dark.html`);
+  await page.evaluate(() => {
+    const { add, clear } = Highlight.prototype;
+    const nameOf = (/** @type {Highlight} */ one) =>
+      [...CSS.highlights].find(([, highlight]) => highlight === one)?.[0];
+    /** @type {(string | undefined)[][]} */
+    const paintings = [];
+    Highlight.prototype.clear = function () {
+      if (nameOf(this) === "hamish-person") paintings.push([]);
+      return clear.call(this);
+    };
+    Highlight.prototype.add = function (/** @type {AbstractRange} */ range) {
+      paintings.at(-1)?.push(nameOf(this));
+      return add.call(this, range);
+    };
+    Object.assign(window, { paintings });
+  });
+  await attach(page, on.script, { worker: [], margin: "none" });
+  const [first, second] = await page.evaluate(() =>
+    /** @type {any} */ (window).paintings.map((/** @type {string[]} */ kinds) => [...new Set(kinds)].sort()),
+  );
+  assert.deepEqual(first, ["hamish-date", "hamish-figure"]);
+  assert.ok(second.includes("hamish-person") && second.includes("hamish-figure"), String(second));
   await page.close();
 });

@@ -16,10 +16,10 @@ import type { AttachOptions, Handle } from "./types.ts";
 export async function attach(document: Document, asked: AttachOptions = {}): Promise<Handle> {
   const { options, problems } = checkOptions(asked);
   const engine = holdEngine(options);
-  if (document.readyState === "loading") {
-    if (seemsArticle(document)) engine.warm();
+  // The worker starts beside all that the page's thread does.
+  if (seemsArticle(document)) engine.warm();
+  if (document.readyState === "loading")
     await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
-  }
   const session = new Session(document, engine, options, options.margin === "none" ? null : mountMargin);
   for (const problem of problems) {
     console.error(`hamish: ${problem.message}`);

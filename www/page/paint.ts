@@ -7,6 +7,7 @@ import { scopeOf } from "./scope.ts";
 import { idle } from "./slices.ts";
 import type { TextMap } from "./text-map.ts";
 import type { OwnPattern } from "./types.ts";
+import { watchScrolling } from "./watch.ts";
 
 /** What is painted besides the layers: what a search found, and what the reader was led to. */
 const EXTRA = ["search", "current"] as const;
@@ -30,7 +31,6 @@ export class Painter {
   #sheetOwners: (Document | ShadowRoot)[] = [];
   #look: { root: Element; map: TextMap; styles: ReturnType<typeof highlightStyles> } | null = null;
   #styles = "";
-  #frame = 0;
   #pause: ReturnType<typeof setTimeout> | undefined;
   #beyond = SEEN;
   /** What is painted, and which part of its text. */
@@ -90,21 +90,11 @@ export class Painter {
       view.CSS.highlights.set(`hamish-${name}`, highlight);
     }
     const { signal } = this.#stop;
-    const soon = () => {
-      this.#frame ||= view.requestAnimationFrame(() => {
-        this.#frame = 0;
-        this.#follow();
-      });
-    };
-    this.#document.addEventListener("scroll", soon, { signal, capture: true, passive: true });
-    view.addEventListener("resize", soon, { signal, passive: true });
+    watchScrolling(this.#document, () => this.#follow(), signal);
     // Pictures and advertisements that come late move the text.
     const resizes = new view.ResizeObserver(() => this.#follow());
     resizes.observe(this.#document.documentElement);
-    signal.addEventListener("abort", () => {
-      resizes.disconnect();
-      view.cancelAnimationFrame(this.#frame);
-    });
+    signal.addEventListener("abort", () => resizes.disconnect());
     return true;
   }
 

@@ -1,7 +1,7 @@
 /** Asks the engine for a page: in a worker, or on the page's thread by pieces where its policy refuses workers. */
-import type { Analysis, Engine, EngineOptions, Range } from "../engine/engine.ts";
+import type { Analysis, EngineOptions, Range } from "../engine/engine.ts";
 import { joinAnalyses, piecesIn, piecesOf } from "./pieces.ts";
-import { type Answer, answer, type CallName, loadEngine, type Request, unpackTable } from "./serve.ts";
+import { type Answer, type CallName, type Early, type Request, serve } from "./serve.ts";
 import { giveWay } from "./slices.ts";
 import type { AttachOptions, RemoteEngine, WorkerScript } from "./types.ts";
 
@@ -13,16 +13,16 @@ export interface HeldEngine extends RemoteEngine {
   free(): void;
 }
 
-/** What of a long text is analyzed, and told, before the rest. */
+/** What is told before the rest: what is found early, and the notes on what of a long text is in sight. */
 export interface First {
   /** What the reader sees of it. */
   seen(): Range;
-  /** Takes the notes on that part, by the offsets of the whole. */
+  /** Takes the notes so far, by the offsets of the whole. */
   show(part: Analysis): void;
 }
 
 /** Answers one call. */
-type Ask = (call: CallName, words: string[]) => unknown;
+type Ask = (call: CallName, words: string[], early?: Early) => unknown;
 /** A way to the engine, and the way to be rid of it. */
 interface Way {
   /** Whether there is no other. */
@@ -30,7 +30,7 @@ interface Way {
   /** Rejected where the engine cannot be had by this way. */
   loaded: Promise<unknown>;
   /** What is asked before the engine is loaded is answered then. */
-  ask(call: CallName, words: string[]): Promise<unknown>;
+  ask(call: CallName, words: string[], early?: Early): Promise<unknown>;
   free(): void;
 }
 
@@ -60,16 +60,16 @@ export function holdEngine(options: AttachOptions): HeldEngine {
     way ??= next();
     return way;
   };
-  const ask: Ask = async (call, words) => {
+  const ask: Ask = async (call, words, early) => {
     const asked = chosen();
-    const answer = asked.ask(call, words);
+    const answer = asked.ask(call, words, early);
     try {
       await asked.loaded;
     } catch (error) {
       answer.catch(() => {});
       if (isFreed || asked.isLast) throw error;
       if (way === asked) way = next();
-      return ask(call, words);
+      return ask(call, words, early);
     }
     return answer;
   };
@@ -86,7 +86,7 @@ function held(ask: Ask, ways: Pick<HeldEngine, "warm" | "free">): HeldEngine {
   const call = <Name extends CallName>(name: Name) =>
     ((...words: string[]) => ask(name, words)) as RemoteEngine[Name];
   return {
-    analyze: byPieces(call("analyze")),
+    analyze: byPieces(async (text, early) => (await ask("analyze", [text], early)) as Analysis),
     search: call("search"),
     tidy: call("tidy"),
     hideHarakat: call("hideHarakat"),
@@ -95,19 +95,21 @@ function held(ask: Ask, ways: Pick<HeldEngine, "warm" | "free">): HeldEngine {
 }
 
 /** Analyzes long texts piece by piece, and of a text that changed only the pieces that did. */
-function byPieces(analyze: RemoteEngine["analyze"]): HeldEngine["analyze"] {
+function byPieces(analyze: (text: string, early?: Early) => Promise<Analysis>): HeldEngine["analyze"] {
   let known = new Map<string, Analysis>();
   return async (text, first) => {
     const pieces = piecesOf(text);
     const analyses = new Map<string, Analysis>();
-    const ask = async (piece: string) => {
-      if (!analyses.has(piece)) analyses.set(piece, known.get(piece) ?? (await analyze(piece)));
-    };
-    const joined = () =>
+    const joined = (all: ReadonlyMap<string, Analysis> = analyses) =>
       joinAnalyses(
-        pieces.map((piece) => analyses.get(piece)),
+        pieces.map((piece) => all.get(piece)),
         pieces,
       );
+    const ask = async (piece: string) => {
+      if (analyses.has(piece)) return;
+      const early = (part: Analysis) => first?.show(joined(new Map([...analyses, [piece, part]])));
+      analyses.set(piece, known.get(piece) ?? (await analyze(piece, first && early)));
+    };
     const isLong = pieces.length > 1;
     if (first && isLong) {
       for (const piece of piecesIn(first.seen(), pieces)) await ask(piece);
@@ -123,33 +125,21 @@ function byPieces(analyze: RemoteEngine["analyze"]): HeldEngine["analyze"] {
 }
 
 function inPage(options: EngineOptions, wasm: string | undefined): Way {
-  const loaded = loadInSteps(options, wasm);
+  const { begun, ask, free } = serve(options, wasm);
   // What fails here fails again, and is told, when it is needed.
-  loaded.catch(() => {});
+  begun.catch(() => {});
   return {
     isLast: true,
-    loaded,
-    async ask(call, words) {
-      const engine = await loaded;
+    loaded: begun,
+    async ask(call, words, early) {
+      await begun;
       await giveWay();
-      return answer(engine, call, words);
+      const answer = await ask(call, words, early && ((part) => void giveWay().then(() => early(part))));
+      await giveWay();
+      return answer;
     },
-    free: () => void loaded.then((engine) => engine.free()).catch(() => {}),
+    free,
   };
-}
-
-/** Loads the engine with more and more to look for, so that each table and what else a stage needs is unpacked in a task of its own. */
-async function loadInSteps(options: EngineOptions, wasm: string | undefined): Promise<Engine> {
-  const { find = ["values", "names", "quotes"] } = options;
-  const hasNames = find.some((stage) => stage !== "values");
-  for (let table = 0; hasNames && (await unpackTable(table, wasm)); table++) await giveWay();
-  let engine = await loadEngine({ ...options, find: [] }, wasm);
-  for (let stages = 1; stages <= find.length; stages++) {
-    await giveWay();
-    engine.free();
-    engine = await loadEngine({ ...options, find: find.slice(0, stages) }, wasm);
-  }
-  return engine;
 }
 
 /**
@@ -172,7 +162,10 @@ function inWorker(script: WorkerScript, options: EngineOptions, wasm: string | u
 }
 
 function started(worker: Worker, options: EngineOptions, wasm: string | undefined): Way {
-  const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
+  const waiting = new Map<
+    number,
+    { resolve(value: unknown): void; reject(error: Error): void; early: Early | undefined }
+  >();
   const fail = (error: Error) => {
     for (const { reject } of waiting.values()) reject(error);
     waiting.clear();
@@ -182,17 +175,21 @@ function started(worker: Worker, options: EngineOptions, wasm: string | undefine
     fail(new Error(event.message || "the worker could not be started"));
   };
   worker.onmessage = ({ data }: MessageEvent<Answer>) => {
-    const asked = waiting.get(data.id);
-    waiting.delete(data.id);
-    const { value, annotations, error } = data;
-    if (error !== undefined) asked?.reject(new Error(error));
-    else asked?.resolve(annotations ? { ...(value as object), annotations: JSON.parse(annotations) } : value);
+    const { id, annotations, isEarly, error } = data;
+    const asked = waiting.get(id);
+    const value = annotations
+      ? { ...(data.value as object), annotations: JSON.parse(annotations) }
+      : data.value;
+    if (isEarly) return asked?.early?.(value as Analysis);
+    waiting.delete(id);
+    if (error === undefined) asked?.resolve(value);
+    else asked?.reject(new Error(error));
   };
   let last = 0;
-  const post = (request: Omit<Request, "id">) =>
+  const post = (request: Omit<Request, "id">, early?: Early) =>
     new Promise<unknown>((resolve, reject) => {
       const id = ++last;
-      waiting.set(id, { resolve, reject });
+      waiting.set(id, { resolve, reject, early });
       worker.postMessage({ ...request, id } satisfies Request);
     });
   const free = () => {
@@ -201,5 +198,5 @@ function started(worker: Worker, options: EngineOptions, wasm: string | undefine
   };
   const loaded = post({ load: { options, wasm } });
   loaded.catch(free);
-  return { isLast: false, loaded, ask: (call, words) => post({ call, words }), free };
+  return { isLast: false, loaded, ask: (call, words, early) => post({ call, words }, early), free };
 }

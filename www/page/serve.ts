@@ -1,11 +1,13 @@
-/** Serves the engine where it runs: loads it when told to, then answers call by call. */
+/** Serves the engine where it runs: loads it stage by stage, then answers call by call. */
 import { type Analysis, type Engine, type EngineOptions, loadEngine, unpackTable } from "../engine/engine.ts";
+import { giveWay } from "./slices.ts";
 import type { RemoteEngine } from "./types.ts";
-
-export { loadEngine, unpackTable };
 
 /** What can be asked. */
 export type CallName = keyof RemoteEngine;
+
+/** Takes what of an analysis is known while the engine is still being loaded. */
+export type Early = (part: Analysis) => void;
 
 /** One call of the engine on its way to a worker; the first one tells what to load. */
 export interface Request {
@@ -21,31 +23,85 @@ export interface Answer {
   value?: unknown;
   /** Those of an analysis as JSON, which the page's thread reads faster than it takes over objects; `value` is the rest. */
   annotations?: string;
+  /** Whether this is what is known early; the answer follows. */
+  isEarly?: boolean;
   error?: string;
+}
+
+/** An engine and its loading. */
+export interface Served {
+  /** The first stage is there. */
+  begun: Promise<Engine>;
+  /** All of it; what is not loaded yet is loaded then. */
+  whole(): Promise<Engine>;
+  /** Answers one call when all is loaded; to `early`, what the first stage finds before the others are there. */
+  ask(call: CallName, words: readonly string[], early?: Early): Promise<unknown>;
+  free(): void;
+}
+
+/** Loads the engine with more and more to look for, so that each table and what else a stage needs is unpacked in a task of its own. */
+export function serve(options: EngineOptions, wasm: string | undefined): Served {
+  const { find = ["values", "names", "quotes"] } = options;
+  let stage = 0;
+  let table = 0;
+  let isUnpacked = false;
+  const load = () => loadEngine({ ...options, find: find.slice(0, stage) }, wasm);
+  const more = async (loaded: Promise<Engine>) => {
+    const engine = await loaded;
+    await giveWay();
+    while (find[stage] !== "values" && !isUnpacked) {
+      isUnpacked = !(await unpackTable(table++, wasm));
+      await giveWay();
+    }
+    engine.free();
+    stage++;
+    return load();
+  };
+  const begun = find.length > 0 ? more(load()) : load();
+  let whole: Promise<Engine> | null = null;
+  const rest = () => find.slice(1).reduce(more, begun);
+  const served: Served = {
+    begun,
+    whole() {
+      whole ??= rest();
+      return whole;
+    },
+    async ask(call, words, early) {
+      const first = await begun;
+      if (early && stage === 1 && find.length > 1) early(first.analyze(words[0] ?? ""));
+      const engine = await served.whole();
+      await giveWay();
+      return answer(engine, call, words);
+    },
+    free: () => void (whole ?? begun).then((engine) => engine.free()).catch(() => {}),
+  };
+  return served;
 }
 
 /** What the script does in a worker. */
 export function serveEngine() {
-  let engine: Promise<Engine> | null = null;
-  globalThis.onmessage = async ({ data }: MessageEvent<Request>) => {
-    const reply: Answer = { id: data.id };
+  let served: Served | null = null;
+  globalThis.onmessage = async ({ data: { id, load, call, words = [] } }: MessageEvent<Request>) => {
+    const reply = (answer: Omit<Answer, "id">) => globalThis.postMessage({ id, ...answer } satisfies Answer);
+    const packed = ({ annotations, ranges }: Analysis) => ({
+      value: { ranges },
+      annotations: JSON.stringify(annotations),
+    });
     try {
-      if (data.load) engine = loadEngine(data.load.options, data.load.wasm);
-      const loaded = await engine;
-      if (loaded && data.call) reply.value = answer(loaded, data.call, data.words ?? []);
-      if (data.call === "analyze") {
-        const { annotations, ranges } = reply.value as Analysis;
-        Object.assign(reply, { value: { ranges }, annotations: JSON.stringify(annotations) });
+      if (load) {
+        served = serve(load.options, load.wasm);
+        await served.whole();
       }
+      const value =
+        call && (await served?.ask(call, words, (part) => reply({ ...packed(part), isEarly: true })));
+      reply(call === "analyze" ? packed(value as Analysis) : { value });
     } catch (error) {
-      reply.error = String(error);
+      reply({ error: String(error) });
     }
-    globalThis.postMessage(reply);
   };
 }
 
-/** Answers one call. */
-export function answer(engine: Engine, name: CallName, words: readonly string[]): unknown {
+function answer(engine: Engine, name: CallName, words: readonly string[]): unknown {
   // A reader's query is still being typed.
   if (name === "search") return engine.search(words[0] ?? "", words[1] ?? "", "prefix");
   return (engine[name] as (...words: string[]) => unknown).apply(engine, [...words]);

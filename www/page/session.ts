@@ -10,7 +10,7 @@ import type { HeldEngine } from "./remote.ts";
 import { giveWay, idle, inSlices } from "./slices.ts";
 import { TextMap } from "./text-map.ts";
 import type { AttachOptions, Handle, Margin, MountMargin, Selection } from "./types.ts";
-import { Watcher } from "./watch.ts";
+import { Watcher, watchScrolling } from "./watch.ts";
 
 const EMPTY = new Uint32Array();
 
@@ -36,7 +36,8 @@ export class Session implements Handle, Pointed {
   readonly #watcher: Watcher;
   readonly #layers: Set<Layer>;
   readonly #stop = new AbortController();
-  #pointing = new AbortController();
+  /** Ends the listening to the reader; null where there is nothing to see yet. */
+  #listening: AbortController | null = null;
   #painter: Painter | null = null;
   #margin: Margin | null = null;
   #ranges: Uint32Array = EMPTY;
@@ -54,7 +55,6 @@ export class Session implements Handle, Pointed {
     this.#layers = new Set(options.layers ?? LAYERS.filter((layer) => layer !== "term"));
     this.#watcher = new Watcher(document, {
       changed: () => void this.#catchUp(),
-      scrolled: () => this.#scrolled(),
       isOwn: (node) => this.isOwn(node),
       matters: (element) => !this.root || this.root.contains(element) || element.contains(this.root),
       surrounds: (element) => element.contains(this.root),
@@ -192,6 +192,7 @@ export class Session implements Handle, Pointed {
       this.matches = await inSlices(findPatterns(map.text, patterns), this.#stop.signal);
     }
     this.#paint();
+    this.#listen(article.root.ownerDocument);
     if (before) this.#painter?.style(article.root, map);
     for (const pattern of patterns)
       this.#painter?.mark(layerOfPattern(pattern), map, this.matches.get(pattern.name) ?? []);
@@ -222,9 +223,10 @@ export class Session implements Handle, Pointed {
     const first = {
       seen: () => map.between(0, this.#document.defaultView?.innerHeight ?? 0),
       show: (part: Analysis) => {
-        this.#stop.signal.throwIfAborted();
+        const { ranges } = onlyWhatIsRead(part);
+        if (ranges.length === 0 || this.#stop.signal.aborted) return;
         this.map = map;
-        this.#ranges = onlyWhatIsRead(part).ranges;
+        this.#ranges = ranges;
         this.#paint();
       },
     };
@@ -255,14 +257,21 @@ export class Session implements Handle, Pointed {
     return article;
   }
 
-  /** A new article: its own painter and listeners. */
+  /** A new article: its own painter. */
   #settle(article: Article) {
     this.#leave();
     this.root = article.root;
-    const document = article.root.ownerDocument;
-    this.#painter = new Painter(document, this.#options.colors, this.#options.patterns);
-    this.#pointing = new AbortController();
-    watchPointing(document, this, this.#pointing.signal);
+    this.#painter = new Painter(article.root.ownerDocument, this.#options.colors, this.#options.patterns);
+  }
+
+  /** Listens to the reader of what is painted: not before, as browsers draw a page anew that listens to more. */
+  #listen(document: Document) {
+    if (this.#listening) return;
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    watchPointing(document, this, signal);
+    for (const scrolling of new Set([this.#document, document]))
+      watchScrolling(scrolling, () => this.#scrolled(), signal);
   }
 
   #mountBeside(article: Article): Margin | null {
@@ -298,7 +307,8 @@ export class Session implements Handle, Pointed {
 
   /** Takes everything off the article. */
   #leave() {
-    this.#pointing.abort();
+    this.#listening?.abort();
+    this.#listening = null;
     this.#painter?.remove();
     this.#margin?.remove();
     this.#painter = null;

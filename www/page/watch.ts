@@ -1,4 +1,4 @@
-/** Tells when a page has changed: its text, its address, how far the reader has scrolled. */
+/** Tells when a page has changed: its text, its address; and how far the reader has scrolled. */
 
 /** Changes come in bursts; the page is read again when it has been quiet this long, in milliseconds. */
 const QUIET = 250;
@@ -9,8 +9,6 @@ const LONGEST = 1500;
 export interface Watched {
   /** The page may read differently now. */
   changed(): void;
-  /** The reader scrolled or the window changed its size. */
-  scrolled(): void;
   /** Whether a node is ours: its coming and going is no change. */
   isOwn(node: Node): boolean;
   /** Whether changes of class and style in this element can show or hide text of the article. */
@@ -29,7 +27,6 @@ export class Watcher {
   #quiet: ReturnType<typeof setTimeout> | undefined;
   #since = 0;
   #wait = QUIET;
-  #frame = 0;
   #address: string;
 
   constructor(document: Document, watched: Watched) {
@@ -70,14 +67,6 @@ export class Watcher {
     this.#view
       .matchMedia("(prefers-color-scheme:dark)")
       .addEventListener("change", () => this.#schedule(), { signal });
-    const scrolled = () => {
-      this.#frame ||= this.#view.requestAnimationFrame(() => {
-        this.#frame = 0;
-        watched.scrolled();
-      });
-    };
-    document.addEventListener("scroll", scrolled, { signal, capture: true, passive: true });
-    this.#view.addEventListener("resize", scrolled, { signal, passive: true });
     this.watch([document]);
   }
 
@@ -111,7 +100,6 @@ export class Watcher {
     this.#stop.abort();
     this.#observer.disconnect();
     clearTimeout(this.#quiet);
-    if (this.#frame) this.#view.cancelAnimationFrame(this.#frame);
   }
 
   #schedule() {
@@ -145,6 +133,22 @@ export class Watcher {
     const nodes = [...record.addedNodes, ...record.removedNodes];
     return nodes.some((node) => !this.#watched.isOwn(node) && holdsText(node));
   }
+}
+
+/** Tells, once a frame and until the signal, when the reader scrolled a document or its window changed its size. */
+export function watchScrolling(document: Document, scrolled: () => void, signal: AbortSignal) {
+  const view = document.defaultView;
+  if (!view) return;
+  let frame = 0;
+  const soon = () => {
+    frame ||= view.requestAnimationFrame(() => {
+      frame = 0;
+      scrolled();
+    });
+  };
+  document.addEventListener("scroll", soon, { signal, capture: true, passive: true });
+  view.addEventListener("resize", soon, { signal, passive: true });
+  signal.addEventListener("abort", () => view.cancelAnimationFrame(frame));
 }
 
 function holdsText(node: Node): boolean {
