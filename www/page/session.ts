@@ -2,6 +2,7 @@
 import type { Analysis, Annotations, Edit, Range as TextRange } from "../engine/engine.ts";
 import { LAYERS, type Layer } from "../engine/layers.ts";
 import { type Article, findArticle } from "./article.ts";
+import { framesOf, onTop, progressIn } from "./frames.ts";
 import { Painter } from "./paint.ts";
 import { findPatterns, layerOfPattern } from "./patterns.ts";
 import { plainAnalysis } from "./plain.ts";
@@ -80,7 +81,9 @@ export class Session implements Handle, Pointed {
     const view = place.startContainer.ownerDocument?.defaultView;
     const calm = view?.matchMedia("(prefers-reduced-motion:reduce)").matches;
     const rect = place.getBoundingClientRect();
-    const out = rect.top < 80 || rect.bottom > (view?.innerHeight ?? 0) - 80;
+    const isOut = ({ top, bottom }: DOMRect, window: Window | null | undefined) =>
+      top < 80 || bottom > (window?.innerHeight ?? 0) - 80;
+    const out = isOut(rect, view) || isOut(this.#onTop(rect), this.#document.defaultView);
     const element = place.startContainer.parentElement;
     if (out) scrollTo(view, element, rect, calm ? "instant" : "smooth");
     this.#select(range);
@@ -344,10 +347,7 @@ export class Session implements Handle, Pointed {
   }
 
   #tellProgress() {
-    if (!this.#margin || !this.root) return;
-    const { top, height } = this.root.getBoundingClientRect();
-    const unseen = height - (this.root.ownerDocument.defaultView?.innerHeight ?? 0);
-    this.#margin.progress(unseen > 0 ? Math.min(1, Math.max(0, -top / unseen)) : 0);
+    if (this.root) this.#margin?.progress(progressIn(this.root, this.#document));
   }
 
   #select(range: TextRange) {
@@ -362,12 +362,8 @@ export class Session implements Handle, Pointed {
     this.tell("select", { range, annotation });
   }
 
-  /** A place of a frame's window as one of the page's. */
   #onTop(rect: DOMRect): DOMRect {
-    const frame = this.root?.ownerDocument.defaultView?.frameElement;
-    if (!frame || this.root?.ownerDocument === this.#document) return rect;
-    const { left, top } = frame.getBoundingClientRect();
-    return new DOMRect(rect.x + left, rect.y + top, rect.width, rect.height);
+    return onTop(rect, this.root, this.#document);
   }
 }
 
@@ -384,18 +380,6 @@ function onlyWhatIsRead(analysis: Analysis): Analysis {
     annotations: { ...analysis.annotations, mentions: [], entities: [], quotes: [], values: [] },
     ranges: EMPTY,
   };
-}
-
-function framesOf(document: Document): Document[] {
-  const found: Document[] = [];
-  for (const frame of document.querySelectorAll("iframe")) {
-    try {
-      if (frame.contentDocument?.body) found.push(frame.contentDocument);
-    } catch {
-      // Another origin's frame is not ours to read.
-    }
-  }
-  return found;
 }
 
 function scrollTo(
