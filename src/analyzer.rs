@@ -35,7 +35,7 @@ impl Analyzer {
             self.find(Finding::Names, || name::find(&document, &self.options, &self.own_names));
         let values = self.find(Finding::Values, || value::find(&document, &self.options));
         let quotes = self.find(Finding::Quotes, || quote::find(&document, &mentions));
-        let reading_time = reading_time::of(source);
+        let reading_time = reading_time::of_document(&document);
         Annotations { language: reading_time.language, reading_time, mentions, entities, quotes, values }
     }
 

@@ -183,12 +183,10 @@ impl Bits for Unpacker<'_> {
     fn pass(&mut self, share: u32, _: bool) -> bool {
         let part = (self.range >> 16) * share;
         let bit = self.code < part;
-        if bit {
-            self.range = part;
-        } else {
-            self.code -= part;
-            self.range -= part;
-        }
+        // No branch, as nobody can tell beforehand which way it would go.
+        let unset = u32::from(bit).wrapping_sub(1);
+        self.code -= part & unset;
+        self.range = part ^ (part ^ (self.range - part)) & unset;
         self.settle();
         bit
     }

@@ -29,7 +29,7 @@ const TYPES: &str = include_str!("../www/engine/types.ts");
 pub struct Engine {
     analyzer: Analyzer,
     /// The folds that were asked for last.
-    folder: RefCell<Folder>,
+    folder: RefCell<Option<Folder>>,
     decoder: TextDecoder,
 }
 
@@ -97,9 +97,8 @@ impl Engine {
     ) -> Result<Engine, JsError> {
         let analyzer = Analyzer::new(options::of_engine(&options)?);
         analyzer.analyze("قال");
-        let folder = RefCell::new(Folder::new(Folds::SEARCH));
         let decoder = TextDecoder::new("utf-16le", &object([("ignoreBOM", true.into())]));
-        Ok(Engine { analyzer, folder, decoder })
+        Ok(Engine { analyzer, folder: RefCell::default(), decoder })
     }
 
     /// The notes on one article, its headline on the first line.
@@ -120,10 +119,11 @@ impl Engine {
         #[wasm_bindgen(unchecked_param_type = "FoldNames")] folds: &str,
     ) -> Result<Object, JsError> {
         let folds: Folds = folds.parse()?;
-        let mut folder = self.folder.borrow_mut();
-        if folder.folds() != folds {
-            *folder = Folder::new(folds);
-        }
+        let mut last = self.folder.borrow_mut();
+        let folder = match &mut *last {
+            Some(folder) if folder.folds() == folds => folder,
+            other => other.insert(Folder::new(folds)),
+        };
         let mut folded = JsString::from("");
         let map = folder.fold_pieces(
             text.length() as usize,

@@ -42,6 +42,12 @@ mod eight {
     }
 
     impl Lanes {
+        /// Two times four numbers.
+        #[inline(always)]
+        pub(in crate::name) fn of(first: v128, second: v128) -> Self {
+            Self(first, second)
+        }
+
         /// The same number eight times.
         #[inline(always)]
         pub fn splat(number: f32) -> Self {

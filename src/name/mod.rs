@@ -14,6 +14,7 @@ pub mod lexicon;
 pub mod model;
 pub mod own;
 pub mod part;
+pub mod sums;
 pub mod table;
 pub mod tagger;
 pub mod words;

@@ -7,6 +7,7 @@ use crate::coder::{self, Bits, Coder, unpack};
 use super::{
     chain::{NEVER, Row, Steps, TAGS, follows},
     features::{EDGES, Template},
+    sums::{self, Sums},
     table::{HashIndex, Keys},
 };
 
@@ -19,48 +20,10 @@ pub const HERE: usize = DISTANCES / 2;
 /// Steps of weight to one natural logarithm.
 pub const UNIT: f32 = 16.0;
 
-/// Sums of weights for each tag, in 16 bits each: four in a number, so that one addition adds four. No word has the 258
-/// features that could overflow one.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Sums([u64; 2]);
-
-impl Sums {
-    fn of(weights: [i8; TAGS]) -> Self {
-        let mut sums = Self::default();
-        for (tag, &weight) in weights.iter().enumerate() {
-            let shifted = (i64::from(weight) << (tag % 4 * 16)) as u64;
-            sums.0[tag / 4] = sums.0[tag / 4].wrapping_add(shifted);
-        }
-        sums
-    }
-
-    /// Adds other sums.
-    #[inline(always)]
-    pub fn add(&mut self, other: &Self) {
-        self.0[0] = self.0[0].wrapping_add(other.0[0]);
-        self.0[1] = self.0[1].wrapping_add(other.0[1]);
-    }
-
-    /// Each tag's sum as a logarithm.
-    fn scores(&self) -> Row {
-        let mut row = [0.0; TAGS + 1];
-        for (scores, &four) in row.chunks_exact_mut(4).zip(&self.0) {
-            let mut rest = four as i64;
-            for score in scores {
-                let sum = rest as i16;
-                *score = f32::from(sum) / UNIT;
-                // What a negative sum has borrowed from the next one is given back.
-                rest = rest.wrapping_sub(sum.into()) >> 16;
-            }
-        }
-        row
-    }
-}
-
 /// Each word's scores of its tags, in place of those before.
 pub fn scores(sums: &[Sums], scores: &mut Vec<Row>) {
     scores.clear();
-    scores.extend(sums.iter().map(Sums::scores));
+    scores.extend(sums.iter().map(|sums| sums.scores(UNIT)));
 }
 
 /// The weights of both passes; their features differ.
@@ -96,7 +59,7 @@ struct Table {
     index: HashIndex,
     hashed: bool,
     reach: usize,
-    rows: Vec<Sums>,
+    rows: Vec<sums::Weights>,
 }
 
 /// The key of a value among the features of a template, of `bits` bits; `None` where values are small and this is not.
@@ -125,7 +88,7 @@ impl Model {
             index: HashIndex::new(features.keys),
             hashed: features.hashed,
             reach: template.reach().rows(),
-            rows: features.rows.into_iter().map(Sums::of).collect(),
+            rows: features.rows.iter().map(sums::packed).collect(),
         };
         Self { templates: packed.features.into_iter().zip(Template::ALL).map(table).collect(), passes }
     }
@@ -133,7 +96,7 @@ impl Model {
     /// Adds a feature's weights for the word itself.
     pub fn add(&self, template: Template, value: u64, sums: &mut Sums) {
         if let Some([row]) = self.rows(template, value) {
-            sums.add(row);
+            sums.weigh(*row);
         }
     }
 
@@ -142,12 +105,12 @@ impl Model {
         let Some(rows) = self.rows(template, value) else { return };
         let nearest = (DISTANCES - rows.len()) / 2;
         for (row, sums) in rows.iter().zip(&mut sums[nearest..]) {
-            sums.add(row);
+            sums.weigh(*row);
         }
     }
 
     #[inline(always)]
-    fn rows(&self, template: Template, value: u64) -> Option<&[Sums]> {
+    fn rows(&self, template: Template, value: u64) -> Option<&[sums::Weights]> {
         let table = self.templates.get(template as usize)?;
         let at = table.index.number(key(template, value, table.hashed, table.index.bits())?)?;
         table.rows.get(at * table.reach..(at + 1) * table.reach)

@@ -77,6 +77,11 @@ const MOST: usize = 255;
 /// one; keys alike in these bits are never as near to each other as a search goes.
 #[derive(Debug, Default)]
 pub struct HashIndex {
+    /// A bit for each beginning of keys, set where some begin so: most of what is not in the table is not looked for in the
+    /// slots, which are too many for a processor's nearest memory.
+    begun: Vec<u32>,
+    /// The bits of a key that are not of its beginning.
+    behind: u32,
     slots: Vec<u32>,
     len: usize,
     bits: u32,
@@ -90,15 +95,18 @@ impl HashIndex {
         let Keys { bits, sorted } = keys;
         let rest = bits.saturating_sub((4 * sorted.len()).max(2).ilog2());
         let places = 1_usize << (bits - rest);
+        let behind = bits.saturating_sub((16 * sorted.len()).max(2).ilog2());
+        let mut begun = vec![0; (1 << (bits - behind) >> 5) + 1];
         let mut slots = vec![0; places + sorted.len() + 1];
         let mut end = 0;
         for (number, &key) in sorted.iter().enumerate() {
             let slot = end.max((key >> rest) as usize);
             slots[slot] = key << 16 | (number as u32 + 1);
             end = slot + 1;
+            begun[(key >> behind >> 5) as usize] |= 1 << (key >> behind & 31);
         }
         slots.truncate(end.max(places) + 1);
-        Self { slots, len: sorted.len(), bits, rest }
+        Self { begun, behind, slots, len: sorted.len(), bits, rest }
     }
 
     /// The number of the key with this hash, counted in the order of hashes.
@@ -110,6 +118,10 @@ impl HashIndex {
     /// The number of a key.
     #[inline(always)]
     pub fn number(&self, key: u32) -> Option<usize> {
+        let beginning = key >> self.behind;
+        if self.begun.get((beginning >> 5) as usize)? >> (beginning & 31) & 1 == 0 {
+            return None;
+        }
         let slots = self.slots.get((key >> self.rest) as usize..)?;
         let found = slots.iter().find(|&&slot| slot == 0 || slot >> 16 == key & 0xFFFF)?;
         (*found as usize & 0xFFFF).checked_sub(1)

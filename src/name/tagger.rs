@@ -10,7 +10,8 @@ use super::{
     context::Context,
     elsewhere::Elsewhere,
     features,
-    model::{self, DISTANCES, HERE, Model, Sums, model},
+    model::{self, DISTANCES, HERE, Model, model},
+    sums::Sums,
     words::Words,
 };
 

@@ -1,8 +1,10 @@
 //! Which language a text is written in: by its script, and within one by common words and letters.
 
+use std::sync::LazyLock;
+
 use super::script::Script;
 use crate::{
-    normalize::{Folds, normalize},
+    normalize::{Folds, Normalizer},
     segment::words,
     tables::languages::{EVIDENCE, LANGUAGES},
 };
@@ -46,7 +48,7 @@ impl Languages {
     pub(super) fn of(source: &str) -> Self {
         let end = (0..=source.len().min(SAMPLE)).rfind(|&at| source.is_char_boundary(at)).unwrap_or(0);
         let sample = &source[..end];
-        let folded = normalize(sample, folds()).text;
+        let folded = NORMALIZER.normalize(sample).text;
         let mut evidence = [0; LANGUAGES.len()];
         let mut count = |known: &str| {
             let start = EVIDENCE.partition_point(|&(word, _)| word < known);
@@ -82,6 +84,4 @@ impl Languages {
 }
 
 /// The folds of the table's words.
-fn folds() -> Folds {
-    Folds::SEARCH | Folds::CASE
-}
+static NORMALIZER: LazyLock<Normalizer> = LazyLock::new(|| Normalizer::new(Folds::SEARCH | Folds::CASE));

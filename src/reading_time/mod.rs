@@ -13,7 +13,7 @@ use serde::Serialize;
 
 use crate::{
     Span,
-    segment::{is_alphabetic, words},
+    segment::{Document, Token, TokenKind, is_alphabetic, words},
 };
 use language::{Language, Languages};
 use script::Script;
@@ -75,8 +75,21 @@ pub fn of(source: &str) -> ReadingTime {
 /// assert_eq!(reading_time::left(&source, source.len() / 2).words, 300);
 /// ```
 pub fn left(source: &str, from: usize) -> ReadingTime {
-    let counts = Counts::of(&source[from..]);
-    let main = if from == 0 { counts.main() } else { Counts::of(source).main() };
+    let of_words = |text| Counts::of(text, words(text));
+    let counts = of_words(&source[from..]);
+    let main = if from == 0 { counts.main() } else { of_words(source).main() };
+    timed(source, &counts, main)
+}
+
+/// The reading time of an article whose words are known already.
+pub(crate) fn of_document(document: &Document) -> ReadingTime {
+    let words = document.tokens().iter().filter(|token| token.kind() != TokenKind::Mark);
+    let counts = Counts::of(document.source(), words.map(Token::span));
+    timed(document.source(), &counts, counts.main())
+}
+
+/// The time for these words of a text, most of which are in the `main` script.
+fn timed(source: &str, counts: &Counts, main: Script) -> ReadingTime {
     let languages = Languages::of(source);
     let rate = |script: Script| match languages.in_script(script) {
         _ if script == Script::Arabic && languages.is_vocalised() => VOCALISED_RATE,
@@ -119,10 +132,10 @@ struct Counts {
 }
 
 impl Counts {
-    fn of(text: &str) -> Self {
+    fn of(text: &str, words: impl Iterator<Item = Span>) -> Self {
         let mut counts = Self { words: [0; Script::ALL.len()], figures: 0 };
         let mut before = Span::new(0, 0);
-        for word in words(text) {
+        for word in words {
             let begins = !is_joined(text, before, word);
             if begins {
                 match word.of(text).chars().find(|&c| is_alphabetic(c)) {

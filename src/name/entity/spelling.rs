@@ -2,8 +2,6 @@
 //!
 //! Arabic words differ by their long vowels (`سالم`, `سليم`); words from elsewhere are only written differently.
 
-use std::slice::from_ref as slice;
-
 use crate::name::{
     gazetteer::gazetteer,
     lexicon::lexicon,
@@ -14,6 +12,8 @@ use crate::name::{
 #[derive(Clone, Debug)]
 pub(super) struct Part {
     text: String,
+    /// What it is compared by.
+    letters: Vec<char>,
     /// Whether its sounds have no fixed spelling in Arabic.
     pub(super) foreign: bool,
     /// Whether it had the article.
@@ -37,7 +37,13 @@ impl Part {
             && !entry.nationality
             && !word.chars().any(|letter| matches!(letter, 'ع' | 'ح' | 'ض' | 'ظ' | 'ذ'));
         let text = bare.unwrap_or(word).to_owned();
-        Self { text, foreign, definite: bare.is_some(), given: entry.given() == 3 }
+        Self {
+            letters: letters([&*text]),
+            text,
+            foreign,
+            definite: bare.is_some(),
+            given: entry.given() == 3,
+        }
     }
 
     pub(super) fn text(&self) -> &str {
@@ -73,13 +79,14 @@ pub(super) fn same(ours: &[Part], theirs: &[Part]) -> bool {
     if std::ptr::eq(ours, theirs) {
         return true;
     }
-    if ours.iter().chain(theirs).all(|part| part.foreign) {
-        return alike(&letters(ours), &letters(theirs));
+    if ours.len().max(theirs.len()) > 1 && ours.iter().chain(theirs).all(|part| part.foreign) {
+        let [ours, theirs] = [ours, theirs].map(|parts| letters(parts.iter().map(Part::text)));
+        return alike(&ours, &theirs);
     }
     ours.len() == theirs.len()
         && ours.iter().zip(theirs).all(|(our, their)| {
-            let [ours, theirs] = [our, their].map(|part| letters(slice(part)));
-            ours == theirs || our.foreign && their.foreign && alike(&ours, &theirs)
+            our.letters == their.letters
+                || our.foreign && their.foreign && alike(&our.letters, &their.letters)
         })
 }
 
@@ -114,9 +121,9 @@ fn alike(ours: &[char], theirs: &[char]) -> bool {
 }
 
 /// Letters without hamza, none of them doubled; a final teh marbuta, folded, is an alef.
-fn letters(parts: &[Part]) -> Vec<char> {
+fn letters<'p>(parts: impl IntoIterator<Item = &'p str>) -> Vec<char> {
     let mut letters: Vec<char> =
-        parts.iter().flat_map(|part| part.text.chars()).filter(|&letter| letter != 'ء').collect();
+        parts.into_iter().flat_map(str::chars).filter(|&letter| letter != 'ء').collect();
     if let Some(last) = letters.last_mut().filter(|last| **last == 'ه') {
         *last = 'ا';
     }
