@@ -10,7 +10,9 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::{
-    Analyzer, Annotations, NameType, QuoteKind, Span, ValueKind, name,
+    Analyzer, Annotations, NameType, QuoteKind, Span, ValueKind,
+    analyzer::Names,
+    name,
     normalize::Folds,
     order, reading_time,
     record::Record,
@@ -31,6 +33,8 @@ pub struct Engine {
     /// The folds that were asked for last.
     folder: RefCell<Option<Folder>>,
     decoder: TextDecoder,
+    /// The text whose names were found ahead, and these.
+    ahead: RefCell<Option<(String, Names)>>,
 }
 
 #[wasm_bindgen(inline_js = "export function copy_units(text, from, units) {
@@ -81,7 +85,8 @@ impl TextDecoder {
 /// Units that are made a string in one go.
 const PIECE: usize = 1 << 14;
 
-/// Unpacks one of the tables of names, counted from 0, which an engine else does all at once; whether there is another.
+/// Unpacks one of the tables that names are found by, counted from 0, which an engine else does all at once; whether there is
+/// another.
 #[wasm_bindgen(js_name = unpackNames)]
 pub fn unpack_names(table: usize) -> bool {
     name::unpack(table)
@@ -98,13 +103,20 @@ impl Engine {
         let analyzer = Analyzer::new(options::of_engine(&options)?);
         analyzer.analyze("قال");
         let decoder = TextDecoder::new("utf-16le", &object([("ignoreBOM", true.into())]));
-        Ok(Engine { analyzer, folder: RefCell::default(), decoder })
+        Ok(Engine { analyzer, folder: RefCell::default(), decoder, ahead: RefCell::default() })
+    }
+
+    /// Finds the names of an article that is analyzed next, so that neither takes long.
+    #[wasm_bindgen(js_name = findNames)]
+    pub fn find_names(&self, text: &str) {
+        self.ahead.replace(Some((text.to_owned(), self.analyzer.names(text))));
     }
 
     /// The notes on one article, its headline on the first line.
     #[wasm_bindgen(unchecked_return_type = "Analysis")]
     pub fn analyze(&self, text: &str) -> Result<Object, JsError> {
-        let annotations = self.analyzer.analyze(text);
+        let ahead = self.ahead.take().filter(|(of, _)| of == text);
+        let annotations = self.analyzer.analyze_named(text, ahead.map(|(_, names)| names));
         let record =
             Record::new(text, &annotations).serialize(&serde_wasm_bindgen::Serializer::json_compatible())?;
         let ranges = Uint32Array::from(layered_ranges(text, &annotations).as_slice());

@@ -29,6 +29,17 @@ fn annotations_are_plain_objects() {
 }
 
 #[wasm_bindgen_test]
+fn names_found_ahead_are_those_of_their_text_alone() {
+    let engine = Engine::new(options("{}")).unwrap();
+    let whole = |analysis: &Object| String::from(JSON::stringify(&get(analysis, "annotations")).unwrap());
+    let expected = whole(&engine.analyze(ARTICLE).unwrap());
+    for ahead in [ARTICLE, "وصل ميشال عون إلى بعبدا.", ""] {
+        engine.find_names(ahead);
+        assert_eq!(whole(&engine.analyze(ARTICLE).unwrap()), expected);
+    }
+}
+
+#[wasm_bindgen_test]
 fn ranges_are_the_annotations_in_utf16() {
     let analysis = Engine::new(options("{}")).unwrap().analyze(ARTICLE).unwrap();
     let ranges = get(&analysis, "ranges").unchecked_into::<Uint32Array>().to_vec();

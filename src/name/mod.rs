@@ -21,6 +21,7 @@ pub mod words;
 
 use crate::{
     Entity, Mention, NameType, Options, Span,
+    normalize::as_tables_are,
     segment::{Document, TokenKind},
 };
 
@@ -62,9 +63,15 @@ impl Named {
     }
 }
 
-/// Unpacks one of the tables of names, counted from 0; whether there is another. What is not unpacked is when it is needed.
+/// Unpacks one of the tables that names are found by, counted from 0, the letters' first; whether there is another. What is not
+/// unpacked is when it is needed.
 pub fn unpack(table: usize) -> bool {
-    let tables: [fn(); 3] = [|| _ = lexicon::lexicon(), || _ = gazetteer::gazetteer(), || _ = model::model()];
+    let tables: [fn(); 4] = [
+        || _ = as_tables_are(""),
+        || _ = lexicon::lexicon(),
+        || _ = gazetteer::gazetteer(),
+        || _ = model::model(),
+    ];
     tables.get(table).inspect(|unpack| unpack());
     table + 1 < tables.len()
 }

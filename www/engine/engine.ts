@@ -20,6 +20,8 @@ export type * from "./types.ts";
 
 /** Finds names, quotes, values and reading time in texts; folds, searches, tidies and segments them. */
 export interface Engine {
+  /** Finds the names of an article that is analyzed next, so that neither takes long. */
+  findNames(text: string): void;
   /** The notes on one article, its headline on the first line. */
   analyze(text: string): Analysis;
   /**
@@ -63,7 +65,7 @@ export async function loadEngine(
   return new WasmEngine(options);
 }
 
-/** Unpacks one of the tables of names, counted from 0, which loading an engine else does all at once; whether there is another. */
+/** Unpacks one of the tables that names are found by, counted from 0, which loading an engine else does all at once; whether there is another. */
 export async function unpackTable(table: number, wasm?: WasmSource | Promise<WasmSource>): Promise<boolean> {
   await load(wasm);
   return unpackNames(table);

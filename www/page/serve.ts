@@ -57,7 +57,12 @@ export function serve(options: EngineOptions, wasm: string | undefined): Served 
     stage++;
     return load();
   };
-  const begun = find.length > 0 ? more(load()) : load();
+  const loaded = async () => {
+    await unpackTable(table++, wasm);
+    await giveWay();
+    return load();
+  };
+  const begun = find.length > 0 ? more(loaded()) : loaded();
   let whole: Promise<Engine> | null = null;
   const rest = () => find.slice(1).reduce(more, begun);
   const served: Served = {
@@ -71,6 +76,10 @@ export function serve(options: EngineOptions, wasm: string | undefined): Served 
       if (early && stage === 1 && find.length > 1) early(first.analyze(words[0] ?? ""));
       const engine = await served.whole();
       await giveWay();
+      if (call === "analyze") {
+        engine.findNames(words[0] ?? "");
+        await giveWay();
+      }
       return answer(engine, call, words);
     },
     free: () => void (whole ?? begun).then((engine) => engine.free()).catch(() => {}),
