@@ -1,9 +1,9 @@
-//! Weights of proclitics: which reading of a name's first word the gold articles take.
+//! Weights of proclitics: which reading of a name's first word the articles take.
 
 use std::{fs, path::Path};
 
 use hamish::{
-    Span,
+    NameType, Span,
     name::{clitic, words::Words},
     segment::{Document, TokenKind},
 };
@@ -19,6 +19,9 @@ const EPOCHS: usize = 30;
 const RATE: f32 = 0.1;
 const PENALTY: f32 = 1.0e-4;
 
+/// Of how many parts each is left out once, to see how often a reading is wrong.
+const PARTS: usize = 10;
+
 /// The readings of one word by their traits, and which of them is right.
 struct Choice {
     readings: Vec<[usize; 10]>,
@@ -26,11 +29,22 @@ struct Choice {
 }
 
 pub(crate) fn train(shared: &Path) -> Result<(), String> {
-    let articles = corpus::inline(&shared.join("data/gold/train")).map_err(|e| e.to_string())?;
-    let mut choices: Vec<Choice> = articles.iter().flat_map(choices).collect();
-    let held: Vec<Choice> = choices.split_off(choices.len() * 9 / 10);
+    let mut articles = corpus::inline(&shared.join("data/gold/train")).map_err(|e| e.to_string())?;
+    articles.extend(corpus::inline(&data("articles")).map_err(|e| e.to_string())?);
+    let choices: Vec<Vec<Choice>> = articles.iter().map(choices).collect();
+    let of = |wanted: &dyn Fn(usize) -> bool| -> Vec<&Choice> {
+        let some = choices.iter().enumerate().filter(|(at, _)| wanted(at % PARTS));
+        some.flat_map(|(_, choices)| choices).collect()
+    };
+    let unseen = |part: usize| errors(&fit(of(&|other| other != part)), &of(&|other| other == part));
+    let all = of(&|_| true);
+    println!("left out: {} of {} wrong", (0..PARTS).map(unseen).sum::<usize>(), all.len());
+    let lines: Vec<String> = fit(all).into_iter().map(|weight| steps(weight).to_string()).collect();
+    fs::write(data("names/clitics.weights"), lines.join("\n") + "\n").map_err(|e| e.to_string())
+}
+
+fn fit(mut choices: Vec<&Choice>) -> Vec<f32> {
     let mut weights = vec![0.0; clitic::TRAITS];
-    println!("before: {} of {} wrong", errors(&weights, &held), held.len());
     let mut random = Random(11);
     for epoch in 0..EPOCHS {
         random.shuffle(&mut choices);
@@ -38,12 +52,7 @@ pub(crate) fn train(shared: &Path) -> Result<(), String> {
             step(&mut weights, choice, RATE / (1.0 + epoch as f32 / 4.0));
         }
     }
-    println!("left-out tenth: {} of {} wrong", errors(&weights, &held), held.len());
-    for _ in 0..4 {
-        held.iter().for_each(|choice| step(&mut weights, choice, RATE / 10.0));
-    }
-    let lines: Vec<String> = weights.into_iter().map(|weight| steps(weight).to_string()).collect();
-    fs::write(data("names/clitics.weights"), lines.join("\n") + "\n").map_err(|e| e.to_string())
+    weights
 }
 
 fn choices(article: &Article) -> Vec<Choice> {
@@ -54,9 +63,9 @@ fn choices(article: &Article) -> Vec<Choice> {
         let form = words.form(at);
         let whole = document.to_source(word.folded);
         let name = article.names.iter().find(|(name, _)| name.start < whole.end && whole.start < name.end);
-        let Some((name, _)) = name.filter(|_| form.kind == TokenKind::Word) else { continue };
-        // Inside of a name a proclitic is part of it; what has swallowed the alef of an article is one all the same.
-        if name.start < whole.start && words.text(form.folded).trim_start_matches('و').starts_with("لل") {
+        let Some((name, kind)) = name.filter(|_| form.kind == TokenKind::Word) else { continue };
+        // Inside of a name proclitics are part of it and proclitics all the same; people's names have none.
+        if name.start < whole.start && *kind != NameType::Person {
             continue;
         }
         let readings: Vec<_> = words.readings(form).collect();
@@ -88,7 +97,7 @@ fn step(weights: &mut [f32], choice: &Choice, rate: f32) {
     }
 }
 
-fn errors(weights: &[f32], choices: &[Choice]) -> usize {
+fn errors(weights: &[f32], choices: &[&Choice]) -> usize {
     let best = |choice: &Choice| {
         let scores = scores(weights, choice);
         (0..scores.len()).fold(0, |top, at| if scores[at] > scores[top] { at } else { top })

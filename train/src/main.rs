@@ -23,7 +23,7 @@ use std::{
 
 const HELP: &str = "\
 train letters                  the weights of name-likeness, from data/names
-train clitics SHARED           the weights of proclitics, from SHARED/data/gold
+train clitics SHARED           the weights of proclitics, from SHARED/data/gold and data/articles
 train stems                    the words of standard input's lines without their proclitics
 train affinity                 how often the words of standard input's lines are parts of names, to data/names
 train names SHARED [OPTION…]   the name model, from SHARED/data
