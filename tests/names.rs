@@ -55,6 +55,7 @@ fn clitics_stay_outside() {
     check("التقى ⟦person بوتين⟧ و⟦person زيلينسكي⟧ في ⟦place مينسك⟧.");
     check("قدّم المندوب الشكر لل⟦organization أمم المتحدة⟧ ول⟦place مصر⟧.");
     check("سافر الوفد من ⟦place بغداد⟧ إلى ⟦place دمشق⟧ و⟦place بيروت⟧.");
+    check("وسجل الهدفين كل من ⟦person كارلوس مندوزا⟧ و⟦person جوستين روز⟧.");
 }
 
 #[test]

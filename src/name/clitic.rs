@@ -47,6 +47,8 @@ pub struct Reading {
     pub letters: u8,
     /// Whether it has the article `ال`.
     pub article: bool,
+    /// The place of its first letter in Unicode's block, counted from 1; 0 for what is no Arabic letter.
+    pub initial: u8,
 }
 
 /// All readings of a folded word, the whole word first.
@@ -116,26 +118,35 @@ fn glance(clitic: Clitic, skip: usize, stem: &str) -> Reading {
         likeness: 0,
         letters: stem.chars().count().min(255) as u8,
         article: stem.strip_prefix("ال").is_some_and(|rest| rest.chars().nth(1).is_some()),
+        initial: stem.chars().next().map_or(0, place),
     }
 }
 
-/// How likely the reading is, in the weights' unit. `elsewhere`: how many other spellings of the article have the same
-/// stem.
-pub fn likelihood(reading: &Reading, elsewhere: usize) -> i32 {
-    traits(reading, elsewhere).into_iter().map(|at| i32::from(WEIGHTS[at] as i8)).sum()
+fn place(letter: char) -> u8 {
+    if ('ء'..='ي').contains(&letter) { (letter as u32 - 'ء' as u32) as u8 + 1 } else { 0 }
+}
+
+/// How likely the reading is of a name's first word, in the weights' unit. `whole` is the word read as it is written;
+/// `elsewhere`: how many other spellings of the article have the same stem.
+pub fn likelihood(reading: &Reading, whole: &Reading, elsewhere: usize) -> i32 {
+    traits(reading, whole, elsewhere).into_iter().map(|at| i32::from(WEIGHTS[at] as i8)).sum()
 }
 
 /// How many weights there are, one for each trait.
-pub const TRAITS: usize = 520;
+pub const TRAITS: usize = 664 + 11 * LETTERS;
+
+/// How many values [`Reading::initial`] has.
+const LETTERS: usize = 43;
 
 static WEIGHTS: &[u8; TRAITS] = include_bytes!("../tables/clitics.bin");
 
 /// What speaks for a reading or against it: places in the table of weights.
-pub fn traits(reading: &Reading, elsewhere: usize) -> [usize; 10] {
-    let Reading { clitic, entry, listed, likeness, letters, article, .. } = *reading;
+pub fn traits(reading: &Reading, whole: &Reading, elsewhere: usize) -> [usize; 12] {
+    let Reading { clitic, entry, listed, likeness, letters, article, initial, .. } = *reading;
     let clitic = clitic as usize;
     let split = usize::from(clitic != 0);
-    let frequency = if entry.known { usize::from(entry.frequency.min(10)) + 1 } else { 0 };
+    let frequency = |entry: Entry| if entry.known { usize::from(entry.frequency.min(10)) + 1 } else { 0 };
+    let (as_written, frequency) = (frequency(whole.entry), frequency(entry));
     [
         clitic * 12 + frequency,
         132 + usize::from(entry.given() + 4 * entry.family()),
@@ -147,5 +158,7 @@ pub fn traits(reading: &Reading, elsewhere: usize) -> [usize; 10] {
         218 + usize::from(entry.affinity),
         474 + 2 * clitic + usize::from(article),
         496 + 2 * frequency + usize::from(entry.names != 0),
+        520 + split * (12 * as_written + frequency),
+        664 + split * (LETTERS * clitic + usize::from(initial)),
     ]
 }

@@ -133,8 +133,8 @@ impl OwnNames {
             };
             let Entry { known, frequency, .. } = itself.entry;
             let known = itself.listed || known && frequency >= reading.entry.frequency;
-            let split = clitic::likelihood(&Reading { listed: true, ..reading }, 0);
-            let doubtful = known && split < clitic::likelihood(&itself, 0);
+            let split = clitic::likelihood(&Reading { listed: true, ..reading }, &itself, 0);
+            let doubtful = known && split < clitic::likelihood(&itself, &itself, 0);
             let stems = [Some(key(rest)), swallowed].into_iter().flatten();
             openings
                 .extend(stems.filter_map(|stem| self.opening(skip, stem)).map(|o| Opening { doubtful, ..o }));

@@ -241,10 +241,11 @@ impl<'d> Words<'d> {
         let mut start = 0;
         for (form, end) in self.forms.iter_mut().zip(ends) {
             let elsewhere = |stem: u32| self.shared[stem as usize] as usize - 1;
-            let best =
-                (ways[start..end].iter()).map(|&(reading, stem)| (reading, elsewhere(stem))).max_by_key(
-                    |(reading, elsewhere)| (clitic::likelihood(reading, *elsewhere), u8::MAX - reading.skip),
-                );
+            let best = (ways[start..end].iter())
+                .map(|&(reading, stem)| (reading, elsewhere(stem)))
+                .max_by_key(|(reading, elsewhere)| {
+                    (clitic::likelihood(reading, &ways[start].0, *elsewhere), u8::MAX - reading.skip)
+                });
             if let Some((reading, elsewhere)) = best {
                 form.reading = reading;
                 form.spellings = elsewhere.min(255) as u8;

@@ -24,7 +24,7 @@ const PARTS: usize = 10;
 
 /// The readings of one word by their traits, and which of them is right.
 struct Choice {
-    readings: Vec<[usize; 10]>,
+    readings: Vec<[usize; 12]>,
     right: usize,
 }
 
@@ -74,7 +74,8 @@ fn choices(article: &Article) -> Vec<Choice> {
             document.to_source(Span::new(start, word.folded.end)).start == name.start.max(whole.start)
         });
         if let Some(right) = right.filter(|_| readings.len() > 1) {
-            let readings = readings.iter().map(|(r, elsewhere)| clitic::traits(r, *elsewhere)).collect();
+            let readings =
+                readings.iter().map(|(r, elsewhere)| clitic::traits(r, &readings[0].0, *elsewhere)).collect();
             choices.push(Choice { readings, right });
         }
     }
