@@ -52,14 +52,15 @@ export class Painter {
   }
 
   /**
-   * Measures the page's colours and fits those of the highlights, from the next paint on where nothing is painted yet: so the
-   * page is styled and drawn once.
+   * Measures the page's colours and fits those of the highlights; the page has them from the next paint on where nothing is
+   * painted yet: so it is styled and drawn once.
    */
   style(root: Element, map: TextMap) {
     const common = map.middle?.parentElement ?? root;
     const styles = highlightStyles(common, map.special(), this.#colors, this.#own);
     this.#look = { root, map, styles };
-    if (this.#sheet) this.#adopt();
+    this.#write();
+    if (this.#highlights.size > 0) this.#adopt();
   }
 
   /** Paints everything anew, what the reader sees at once. `ranges` are the engine's, as `Analysis.ranges`. */
@@ -80,8 +81,7 @@ export class Painter {
   #begin(): boolean {
     const view = this.#document.defaultView;
     if (!view || !("highlights" in view.CSS) || !("Highlight" in view)) return false;
-    if (this.#sheet) return true;
-    this.#sheet = new view.CSSStyleSheet();
+    if (this.#highlights.size > 0) return true;
     this.#adopt();
     for (const name of [...LAYERS, ...EXTRA, ...Object.keys(this.#own)]) {
       const highlight = new view.Highlight();
@@ -177,18 +177,22 @@ export class Painter {
       );
   }
 
+  /** Writes the style sheet, which nobody has to read again while it stays the same. */
+  #write() {
+    const view = this.#document.defaultView;
+    if (!view || !this.#look) return;
+    const text = this.#look.styles(scopeOf(this.#look.root, inherited));
+    this.#sheet ??= new view.CSSStyleSheet();
+    if (text !== this.#styles) this.#sheet.replaceSync(text);
+    this.#styles = text;
+  }
+
   /** Gives the style sheet to the page, and to each shadow tree. Sheets are adopted, so no node is added and no policy asked. */
   #adopt() {
     const view = this.#document.defaultView;
-    const { root, map, styles } = this.#look ?? {};
+    const { root, map } = this.#look ?? {};
     const sheet = this.#sheet;
-    if (!view || !sheet || !root || !map || !styles) return;
-    const put = () => {
-      const text = styles(scopeOf(root, inherited));
-      if (text !== this.#styles) sheet.replaceSync(text);
-      this.#styles = text;
-    };
-    put();
+    if (!view || !sheet || !root || !map) return;
     const owners = new Set<Document | ShadowRoot>([this.#document]);
     for (const tree of map.roots()) if (tree instanceof view.ShadowRoot) owners.add(tree);
     for (const owner of owners) {
@@ -199,7 +203,7 @@ export class Painter {
     const inner = map.within(root);
     if (!inherited || !inner || isStyled(inner)) return;
     inherited = false;
-    put();
+    this.#write();
   }
 }
 
