@@ -35,6 +35,8 @@ export async function shrink(path) {
   silence(binaryen, module);
   binaryen.setOptimizeLevel(2);
   binaryen.setShrinkLevel(2);
+  // Else most of the engine becomes one function, which browsers compile whole before the first date is found.
+  binaryen.setOneCallerInlineMaxSize(0);
   // Zeros are packed better by the download's own compression.
   binaryen.addPassToSkip("memory-packing");
   module.runPasses(["strip-debug", "strip-producers", "strip-target-features"]);
