@@ -81,7 +81,7 @@ pub(super) fn meeting_ranges() -> impl Iterator<Item = (u32, u32)> {
 
 /// Whether a character composes with some character before it, Hangul aside.
 pub(super) fn is_second(code: u32) -> bool {
-    unicode().seconds.binary_search(&code).is_ok() || unicode().far[0].contains(&code)
+    classes().seconds.binary_search(&code).is_ok() || code > 0xFFFF && unicode().far[0].contains(&code)
 }
 
 /// Whether a cluster begins with the character at `at`.
@@ -157,7 +157,7 @@ fn compose_pair(first: char, second: char) -> Option<char> {
         return char::from_u32(first + second - 0x11A7);
     }
     let unicode = unicode();
-    if let Ok(at) = unicode.seconds.binary_search(&second) {
+    if let Ok(at) = classes().seconds.binary_search(&second) {
         let rows = unicode.starts[at] as usize..unicode.starts[at + 1] as usize;
         if let Ok(row) = unicode.firsts[rows.clone()].binary_search(&first) {
             return char::from_u32(unicode.composites[rows.start + row]);
@@ -204,7 +204,7 @@ fn step(c: char) -> Option<(char, Option<char>)> {
     }
     if let Some(row) = unicode.composites.iter().position(|&composite| composite == code) {
         let second = unicode.starts.partition_point(|&start| start as usize <= row) - 1;
-        return parts(unicode.firsts[row], unicode.seconds[second]);
+        return parts(unicode.firsts[row], classes().seconds[second]);
     }
     [&unicode.only_apart, &unicode.far].into_iter().find_map(|[seconds, firsts, composites]| {
         let pair = composites.iter().position(|&composite| composite == code)?;

@@ -4,21 +4,21 @@ use std::sync::LazyLock;
 
 use crate::coder::{Bits, Coder, Model, unpack};
 
-/// Canonical combining classes: what `classes.bin` holds.
+/// Which characters may compose or change places with the one before: what `classes.bin` holds.
 #[derive(Debug, Default)]
 pub struct Classes {
     /// Where the class changes, in the order of code points.
     pub from: Vec<u32>,
     /// The class from there on.
     pub class: Vec<u32>,
+    /// Characters of the first plane that compose with the one before, sorted.
+    pub seconds: Vec<u32>,
 }
 
 /// How characters are composed and taken apart: what `unicode.bin` holds.
 #[derive(Debug, Default)]
 pub struct Unicode {
-    /// Characters that compose with the one before, sorted.
-    pub seconds: Vec<u32>,
-    /// Where the rows of each of `seconds` start in `firsts` and `composites`, and where the last ones end.
+    /// Where the rows of each of the classes' `seconds` start in `firsts` and `composites`, and where the last ones end.
     pub starts: Vec<u32>,
     /// What stands before, sorted within its second.
     pub firsts: Vec<u32>,
@@ -66,7 +66,7 @@ pub(super) fn cases() -> &'static Cases {
     &CASES
 }
 
-/// The canonical combining classes.
+/// What may compose or change places.
 pub(super) fn classes() -> &'static Classes {
     &CLASSES
 }
@@ -89,14 +89,16 @@ impl Classes {
     /// Passes everything.
     pub fn pass<B: Bits>(&mut self, coder: &mut Coder<B>) {
         let mut steps = Steps::new();
-        [&mut self.from, &mut self.class].into_iter().for_each(|list| steps.pass(coder, list));
+        [&mut self.from, &mut self.class, &mut self.seconds]
+            .into_iter()
+            .for_each(|list| steps.pass(coder, list));
     }
 }
 
 impl Unicode {
     /// Passes everything.
     pub fn pass<B: Bits>(&mut self, coder: &mut Coder<B>) {
-        let pairs = [&mut self.seconds, &mut self.starts, &mut self.firsts, &mut self.composites];
+        let pairs = [&mut self.starts, &mut self.firsts, &mut self.composites];
         let singles = [&mut self.doubles, &mut self.originals, &mut self.ideographs];
         let forms = [&mut self.form_starts, &mut self.form_lengths];
         let all =

@@ -43,6 +43,7 @@ pub(crate) fn classes() -> Bytes {
             before = class;
         }
     }
+    classes.seconds = pairs(&mut Unicode::default(), &steps());
     Ok(pack(|coder| classes.pass(coder)))
 }
 
@@ -72,8 +73,8 @@ pub(crate) fn forms() -> Bytes {
     Ok(out.into_bytes())
 }
 
-/// Composites of two characters: by second, then first.
-fn pairs(unicode: &mut Unicode, steps: &[(char, Vec<char>)]) {
+/// Composites of two characters: by second, then first. Gives the seconds.
+fn pairs(unicode: &mut Unicode, steps: &[(char, Vec<char>)]) -> Vec<u32> {
     let mut near = Vec::new();
     for (c, parts) in steps {
         let [first, second] = parts[..] else { continue };
@@ -89,15 +90,17 @@ fn pairs(unicode: &mut Unicode, steps: &[(char, Vec<char>)]) {
         lists.iter_mut().zip(row).for_each(|(list, part)| list.push(part));
     }
     near.sort_unstable();
+    let mut seconds = Vec::new();
     for (at, [second, first, composite]) in near.into_iter().enumerate() {
-        if unicode.seconds.last() != Some(&second) {
-            unicode.seconds.push(second);
+        if seconds.last() != Some(&second) {
+            seconds.push(second);
             unicode.starts.push(at as u32);
         }
         unicode.firsts.push(first);
         unicode.composites.push(composite);
     }
     unicode.starts.push(unicode.firsts.len() as u32);
+    seconds
 }
 
 /// Characters that are another's double.
