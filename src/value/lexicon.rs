@@ -303,10 +303,10 @@ impl Lexicon {
 
 /// Adds each of the forms, and of names of several words their beginnings.
 fn add(words: &mut Vec<(u64, Meaning)>, forms: &str, sense: Sense) {
-    for form in forms.split(',').filter(|form| !form.is_empty()) {
+    let folded = as_tables_are(forms).text;
+    for form in folded.split(',').filter(|form| !form.is_empty()) {
         let sure = !form.starts_with('?');
-        let folded = as_tables_are(form.trim_start_matches('?')).text;
-        let parts: Vec<&str> = pieces(&folded).map(|piece| piece.text).collect();
+        let parts: Vec<&str> = pieces(form.trim_start_matches('?')).map(|piece| piece.text).collect();
         let [first, rest @ ..] = &parts[..] else { continue };
         let mut state = hash(if rest.is_empty() { first } else { bare(first) }.as_bytes());
         for part in rest {
