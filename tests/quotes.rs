@@ -217,7 +217,71 @@ fn when_and_how_it_is_said_is_no_speaker() {
         speakers("وصلت سلمى الحداد متأخرة.\nوأردفت قائلة إن الطريق كان مغلقا منذ الصباح."),
         [Some("سلمى الحداد".into())]
     );
+    assert_eq!(
+        speakers("وصلت سلمى الحداد متأخرة.\nوأجابت ضاحكة: «الطريق كان مغلقا منذ الصباح»."),
+        [Some("سلمى الحداد".into())]
+    );
     assert_eq!(speakers("دفن الرجل أمس. والده قال غاضبا: «كان سند البيت كله»."), [Some("والده".into())]);
+}
+
+#[test]
+fn a_report_may_begin_behind_a_colon_and_that() {
+    check("وأردف المدير قائلا: إن ⟦indirect العمل سيستمر حتى نهاية العام⟧.");
+}
+
+#[test]
+fn a_formula_of_attribution_ends_an_unclosed_quote() {
+    check(
+        "\"⟦direct لن نعود إلى الوراء أبدا⟧، كما أضاف المدير في ختام اللقاء.\n\"⟦direct والطريق طويل أمامنا جميعا⟧\".",
+    );
+}
+
+#[test]
+fn a_mark_between_blanks_and_before_a_dash_closes() {
+    check("وقال المدير : \" ⟦direct أعرف فريق \" ⟦term النجوم⟧ \" - منذ فترة طويلة - وأنا سعيد به⟧ \" .");
+}
+
+#[test]
+fn a_title_follows_the_noun_whosever_it_is() {
+    check("ووقعت الكاتبة روايتها الأخيرة «⟦term باب البحر⟧» في المعرض.");
+}
+
+#[test]
+fn the_source_passes_on_what_another_says() {
+    assert_eq!(
+        speakers("ووفقا لوكالة الأنباء، قال عمر النجار، «لن نعود قبل أن نقبض رواتبنا»."),
+        [Some("عمر النجار".into())]
+    );
+    assert_eq!(
+        speakers("نسبت القناة إلى مسؤول محلي قوله: «الطريق مغلق منذ الصباح»."),
+        [Some("مسؤول محلي".into())]
+    );
+    assert_eq!(
+        speakers("«الطريق مغلق منذ الصباح»، على ما جاء في بيان الشرطة."),
+        [Some("بيان الشرطة".into())]
+    );
+}
+
+#[test]
+fn what_is_asked_about_does_not_answer() {
+    assert_eq!(
+        speakers("وصلت سلمى الحداد متأخرة.\nوسئلت عن غياب الرئيس، فقالت: «لا أعرف متى يعود»."),
+        [Some("سلمى الحداد".into())]
+    );
+}
+
+#[test]
+fn a_verb_begins_no_speaker() {
+    assert_eq!(
+        speakers("كانت سلمى الحداد آخر الواصلين.\nتهز رأسها وتقول: «الطريق كان مغلقا منذ الصباح»."),
+        [Some("سلمى الحداد".into())]
+    );
+}
+
+#[test]
+fn who_is_quoted_in_a_quote_does_not_go_on_behind_it() {
+    let text = "قال المدير عمر النجار: «سألني الحارس: “متى تعود إلى مكتبك؟”، ولم أجب».\nوأضاف: «سنعود غدا إلى العمل».";
+    assert_eq!(speakers(text).last(), Some(&Some("المدير عمر النجار".into())));
 }
 
 #[test]

@@ -40,6 +40,13 @@ pub(super) fn behind(text: &Text, layout: &Layout, marked: &Marked) -> Option<us
     }) {
         at += 1;
     }
+    // `على ما جاء في البيان`.
+    if let [on, what, cue, ..] = &words[at.min(words.len())..]
+        && (on.text, what.text) == ("علي", "ما")
+        && cue.cue.is_some()
+    {
+        at += 2;
+    }
     let word = words.get(at).filter(|word| word.line == line)?;
     if word.text == "علي" && words.get(at + 1).is_some_and(|next| next.text == "حد") {
         return (at + 2 < words.len()).then_some(at + 2);

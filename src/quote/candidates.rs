@@ -1,6 +1,6 @@
 //! Every phrase of the neighbourhood that may name the speaker, and how it was come upon.
 
-use super::{Scene, attribution, clause, cue::Form, memory::Memory, phrase, speaker::Said};
+use super::{Scene, attribution, clause, cue::Form, memory::Memory, named, phrase, speaker::Said};
 
 /// How many earlier speakers are looked at.
 const MEMORY: usize = 6;
@@ -60,7 +60,7 @@ pub(super) fn all(scene: &Scene, memory: &Memory, said: &Said) -> Vec<Candidate>
     if let Some(cue) = own {
         let limit = if said.open > cue { said.open } else { layout.end(cue) };
         let behind = match words[cue].cue {
-            Some(_) => phrase::of_cue(text, layout, cue, limit),
+            Some(_) => named::by(text, layout, cue, limit),
             None => phrase::after(text, layout, cue + 1, limit),
         };
         found.add(behind, "own");
@@ -70,7 +70,7 @@ pub(super) fn all(scene: &Scene, memory: &Memory, said: &Said) -> Vec<Candidate>
             .take(40)
             .find(|&at| open(at) && words[at].cue.is_some_and(|other| other.form == Form::Verb));
         if let Some(verb) = verb {
-            found.add(phrase::of_cue(text, layout, verb, cue), "verb");
+            found.add(named::by(text, layout, verb, cue), "verb");
             found.add(phrase::clause(text, layout, verb), "verb-clause");
         }
         found.add(phrase::clause(text, layout, cue), "clause");
@@ -79,18 +79,18 @@ pub(super) fn all(scene: &Scene, memory: &Memory, said: &Said) -> Vec<Candidate>
     found.add(phrase::subject(text, layout, pivot), "subject");
     if let Some(report) = scene.report_around(said.open).filter(|report| report.cue != own) {
         let cue = report.cue;
-        found.add(cue.and_then(|at| phrase::of_cue(text, layout, at, report.words.0)), "report");
+        found.add(cue.and_then(|at| named::by(text, layout, at, report.words.0)), "report");
     }
     let others = (start..said.open)
         .rev()
         .filter(|&at| Some(at) != own && open(at) && words[at].cue.is_some_and(|cue| cue.form == Form::Verb));
     for (at, via) in others.take(2).zip(["other", "other-2"]) {
-        found.add(phrase::of_cue(text, layout, at, said.open), via);
+        found.add(named::by(text, layout, at, said.open), via);
     }
     let later = (said.end..end.min(said.end + 20))
         .find(|&at| Some(at) != own && words[at].cue.is_some_and(|cue| cue.form != Form::Noun));
     if let Some(later) = later {
-        found.add(phrase::of_cue(text, layout, later, end), "later");
+        found.add(named::by(text, layout, later, end), "later");
     }
     found.add(below(scene, said, end), "below");
     let mut edge = said.open;
@@ -98,7 +98,10 @@ pub(super) fn all(scene: &Scene, memory: &Memory, said: &Said) -> Vec<Candidate>
         edge -= 1;
     }
     if words[edge..said.open].iter().any(|word| word.text == ":") {
-        found.add(attribution::head_before(text, layout, start, edge), "colon");
+        let head = attribution::head_before(text, layout, start, edge);
+        // `سئل عن فلان، فقالت: «…»`.
+        let passed = |head: &(usize, usize)| own.is_none_or(|cue| !(head.1..edge).contains(&cue));
+        found.add(head.filter(passed), "colon");
     }
     let vias = ["last", "last-2", "last-3", "last-4", "last-5", "last-6"];
     for (past, via) in memory.recent().take(MEMORY).zip(vias) {
@@ -139,9 +142,7 @@ pub(super) fn all(scene: &Scene, memory: &Memory, said: &Said) -> Vec<Candidate>
             }
         }
     }
-    for (words, via) in
-        phrase::earlier_subjects(text, layout, said.open).into_iter().zip(["spoke", "spoke-2"])
-    {
+    for (words, via) in named::earlier(text, layout, said.open).into_iter().zip(["spoke", "spoke-2"]) {
         found.add(Some(words), via);
     }
     for (words, via) in phrase::heads(text, layout, said.open) {
@@ -173,7 +174,7 @@ pub(super) fn ahead(scene: &Scene, said: &Said) -> Option<(usize, usize)> {
         layout.opaque_at(*at).is_none() && text.words[*at].cue.is_some_and(|cue| cue.form == Form::Verb)
     };
     let mut verbs = (from..text.words.len().min(from + AHEAD)).filter(verb).take(3);
-    verbs.find_map(|at| phrase::of_cue(text, layout, at, layout.end(at)))
+    verbs.find_map(|at| named::by(text, layout, at, layout.end(at)))
 }
 
 struct Found<'s> {

@@ -9,7 +9,7 @@ use super::{
     cue::Form,
     layout::Layout,
     lists::{ADVERBS, CONJUNCTIONS, PREPOSITIONS, VERB_PARTICLES},
-    phrase,
+    named, phrase,
     text::Text,
 };
 
@@ -37,7 +37,7 @@ pub(super) fn actor(
             return None;
         }
         if word.cue.is_some_and(|cue| cue.form == Form::Verb) {
-            return phrase::of_cue(text, layout, at, limit).map(|phrase| (phrase, "sayer"));
+            return named::by(text, layout, at, limit).map(|phrase| (phrase, "sayer"));
         }
         if is_nominal(text, at) || at > 0 && is_topic(words[at - 1].text, word.text) {
             let subject = phrase::behind_verb(text, at);

@@ -8,7 +8,7 @@ use super::{
     model::{Answer, Ballot, Question, bucket},
     phrase,
     report::{self, Report},
-    speaker,
+    sort,
     text::Text,
 };
 
@@ -49,8 +49,8 @@ fn about(text: &Text, layout: &Layout, colon: usize, end: usize, ballot: &mut Ba
     let start = layout.start(colon);
     let (from, to) = attribution::head_before(text, layout, start, colon).unwrap_or((colon - 1, colon));
     let length = bucket(text.count(from, to).min(9));
-    let (sort, head) = (speaker::sort(text, (from, to)), speaker::head(text, from));
-    let first = speaker::head(text, colon + 1);
+    let (sort, head) = (sort::of_phrase(text, (from, to)), sort::head(text, from));
+    let first = sort::head(text, colon + 1);
     ballot.say("headline", "");
     ballot.say_both("headline-sort", sort, length);
     ballot.say_both("headline-head", sort, head);

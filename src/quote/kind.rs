@@ -10,7 +10,8 @@ use super::{
     cue::{Form, Kind},
     lists::{FIRST_PERSON, HEADS, PARTICLES},
     model::{Answer, Ballot, Question, bucket},
-    phrase,
+    named, phrase,
+    report::Report,
 };
 
 const KINDS: [(Answer, &str); 3] = [
@@ -56,7 +57,15 @@ pub(super) fn attribution(scene: &Scene, index: usize) -> Attribution {
     if let (Some(cue), false) = (attribution::behind(text, layout, marked), tight && cue.is_some()) {
         return Attribution { cue: Some(cue), side: "behind", crossed };
     }
-    if let Some(report) = scene.report_around(marked.open).filter(|_| !tight || cue.is_none()) {
+    // `وفقا للوكالة، قال فلان: «…»`: the source passes on what another says.
+    let says =
+        |at: usize| text.words[at].cue.is_some_and(|cue| cue.form == Form::Verb && cue.kind == Kind::Say);
+    let source = |at: usize| text.words[at].cue.is_some_and(|cue| cue.kind == Kind::Source);
+    let nearer = |report: &&Report| {
+        report.cue.is_some_and(source) && cue.is_some_and(|cue| cue >= report.words.0 && says(cue))
+    };
+    let report = scene.report_around(marked.open).filter(|_| !tight || cue.is_none());
+    if let Some(report) = report.filter(|report| !nearer(report)) {
         return Attribution { cue: report.cue, side: "report", crossed };
     }
     Attribution { cue, side: if cue.is_some() { "before" } else { "none" }, crossed }
@@ -91,9 +100,13 @@ pub(super) fn ask(scene: &Scene, index: usize, found: &Attribution, earlier: &Ea
         Some(word) if word.mark => "mark",
         Some(word) if word.person => "person",
         Some(word) if word.mention != 0 => "name",
-        Some(word) if HEADS.contains(&bare) || HEADS.contains(&word.text) => "head",
+        Some(word) if is_head(word.text) => "head",
         Some(word) if matches!(word.text, "ب" | "ل" | "و" | "ك" | "لـ" | "بـ") => "proclitic",
-        Some(word) if word.text.starts_with("ال") => "definite",
+        Some(word) if word.text.starts_with("ال") => match before(2) {
+            // `فيلمه الأخير «…»`.
+            Some(head) if is_head(head.text) => "head",
+            _ => "definite",
+        },
         Some(_) => "word",
     };
     ballot.say("lead", lead);
@@ -156,7 +169,7 @@ pub(super) fn ask(scene: &Scene, index: usize, found: &Attribution, earlier: &Ea
         ballot.say_both("form", form_name(cue.form), lead);
         if at < edge {
             let reported = (at + 1..edge).any(|at| phrase::is_complement(words[at].text));
-            let clause = phrase::of_cue(text, layout, at, marked.open).is_some_and(|(_, to)| to + 1 >= edge);
+            let clause = named::by(text, layout, at, marked.open).is_some_and(|(_, to)| to + 1 >= edge);
             let shape = match (reported, clause) {
                 (true, _) => "reported",
                 (_, true) => "subject",
@@ -172,8 +185,7 @@ pub(super) fn ask(scene: &Scene, index: usize, found: &Attribution, earlier: &Ea
     }
     inside(scene, index, count, ballot);
 
-    let nested = layout.within(marked.open).is_some_and(|outer| outer != index);
-    if nested {
+    if scene.nested(index) {
         ballot.say_both("nested", lead, length);
         ballot.say_both("nested-trail", lead, trail);
     }
@@ -254,6 +266,18 @@ pub(super) fn clusters(names: (&str, &str), word: &str, ballot: &mut Ballot) {
         ballot.say_number(names.0, lexicon.coarse(cluster).into());
         ballot.say_number(names.1, (cluster - 1).into());
     }
+}
+
+/// Whether a title or a name may follow the noun, whosever it is: `روايتها «…»`.
+fn is_head(word: &str) -> bool {
+    let bare = bare(word);
+    let owned = ["ها", "هم", "ه"].into_iter().filter_map(|owner| bare.strip_suffix(owner));
+    HEADS.contains(&word)
+        || HEADS.contains(&bare)
+        || owned.into_iter().any(|noun| {
+            HEADS.contains(&noun)
+                || noun.strip_suffix('ت').is_some_and(|stem| HEADS.contains(&format!("{stem}ه").as_str()))
+        })
 }
 
 /// A word without its conjunction and article.

@@ -14,6 +14,7 @@ pub(super) mod cost {
     pub(in crate::quote) const UNOPENED_SPEECH: u32 = 30;
     pub(in crate::quote) const UNCLOSED_AND_REOPENED: u32 = 4;
     pub(in crate::quote) const CLOSED_BY_REPORT: u32 = 19;
+    pub(in crate::quote) const CLOSED_BY_FORMULA: u32 = 3;
     pub(in crate::quote) const CARRIED: u32 = 12;
     pub(in crate::quote) const CARRIED_ON: u32 = 1;
     pub(in crate::quote) const CARRIED_INTO_REPORT: u32 = 15;
@@ -165,7 +166,7 @@ impl Place {
         let neighbours = if self.last {
             60
         } else if self.leads_out {
-            15
+            24
         } else {
             0
         };

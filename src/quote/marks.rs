@@ -32,8 +32,8 @@ enum Event {
     /// A paragraph begins, or a reporting word and a colon announce speech: the opening mark may be missing, at a cost;
     /// that nobody speaks there costs something too where it sounds so.
     Start(usize, u32, u32),
-    /// A reporting word follows a comma or a full stop: the closing mark may be missing.
-    Report(usize),
+    /// A reporting word follows a comma or a full stop: the closing mark may be missing, at a cost.
+    Report(usize, u32),
 }
 
 /// What a reading makes of an event.
@@ -99,7 +99,7 @@ fn events(text: &Text) -> Vec<Event> {
             }
             None => {
                 if words[at].mark && is_stop(words[at].text) && reports(text, at + 1) {
-                    events.push(Event::Report(at));
+                    events.push(Event::Report(at, to_end(text, at)));
                 }
                 at += 1;
                 if announces(text, at) {
@@ -153,6 +153,14 @@ fn reports(text: &Text, mut at: usize) -> bool {
             || read(text, *next).is_some()
     };
     cue.form == Form::Participle || (at + 1..words.len()).take(8).any(|next| follows(&next))
+}
+
+/// What it costs that a quote ends before the comma or full stop at `at`, behind which a reporting word stands: little
+/// where another quote closed there and for `…، كما قال فلان`, which nobody says of himself.
+fn to_end(text: &Text, at: usize) -> u32 {
+    let closed = at.checked_sub(1).is_some_and(|before| read(text, before).is_some());
+    let formula = text.words[at].text != "." && text.words.get(at + 1).is_some_and(|word| word.text == "كما");
+    if closed || formula { cost::CLOSED_BY_FORMULA } else { cost::CLOSED_BY_REPORT }
 }
 
 fn top(stack: Stack) -> usize {
@@ -250,15 +258,10 @@ fn cheapest(text: &Text, events: &[Event]) -> Vec<Act> {
                         go(stack, Style::Missing as usize, Act::Open, unopened);
                     }
                 }
-                Event::Report(_) => {
+                Event::Report(_, missing) => {
                     go(stack, stack, Act::Pass, 0);
                     if stack > 0 {
-                        go(
-                            stack,
-                            if stack >= INNER { stack % INNER } else { 0 },
-                            Act::Close,
-                            cost::CLOSED_BY_REPORT,
-                        );
+                        go(stack, if stack >= INNER { stack % INNER } else { 0 }, Act::Close, missing);
                     }
                 }
             }
@@ -282,7 +285,7 @@ fn build(text: &Text, events: &[Event], acts: &[Act]) -> Vec<Marked> {
     for (&event, &act) in events.iter().zip(acts) {
         let (at, width) = match event {
             Event::Mark(at, _, width) => (at, width),
-            Event::Break(at, _) | Event::Start(at, ..) | Event::Report(at) => (at, 0),
+            Event::Break(at, _) | Event::Start(at, ..) | Event::Report(at, _) => (at, 0),
         };
         match act {
             Act::Pass => {}

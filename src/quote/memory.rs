@@ -37,14 +37,21 @@ impl Memory {
         self.past.iter().find(|past| (past.words.0..past.words.1).contains(&at)).map(|past| past.times)
     }
 
-    /// The phrase speaks.
-    pub(super) fn speaks(&mut self, words: (usize, usize), cue: Option<usize>, feminine: Option<bool>) {
+    /// The phrase speaks; `nested`: in the words of the one who spoke last, and he goes on.
+    pub(super) fn speaks(
+        &mut self,
+        words: (usize, usize),
+        cue: Option<usize>,
+        feminine: Option<bool>,
+        nested: bool,
+    ) {
         let known = self.past.iter().position(|past| past.words == words).map(|at| self.past.remove(at));
         let times = known.map_or(0, |past| past.times) + 1;
         let feminine = feminine.or(known.and_then(|past| past.feminine));
         if self.past.len() == MOST {
             self.past.remove(0);
         }
-        self.past.push(Past { words, feminine, cue, times });
+        let place = self.past.len().saturating_sub(usize::from(nested));
+        self.past.insert(place, Past { words, feminine, cue, times });
     }
 }

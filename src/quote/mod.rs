@@ -15,10 +15,13 @@ mod mark;
 mod marks;
 mod memory;
 pub mod model;
+mod named;
 mod phrase;
 mod report;
+mod sort;
 mod speaker;
 mod text;
+mod verb;
 mod voice;
 
 use crate::{Mention, NameType, Quote, QuoteKind, Span, Speaker, order, segment::Document};
@@ -97,6 +100,11 @@ impl<'s> Scene<'s> {
         Self { text, layout, marked, reports, reported, echoes: echo::all(text, layout, marked) }
     }
 
+    /// Whether other marks stand around the marked words of `index`.
+    fn nested(&self, index: usize) -> bool {
+        self.layout.within(self.marked[index].open).is_some_and(|outer| outer != index)
+    }
+
     /// The report around a word.
     fn report_around(&self, at: usize) -> Option<&Report> {
         self.reports.get(self.reported[at].wrapping_sub(1))
@@ -157,6 +165,7 @@ impl<J: Judge> Finder<'_, J> {
             echo: self.echo(index),
             spoken: self.spoken,
             unnamed: self.unnamed,
+            nested: self.scene.nested(index),
         };
         let speaker = self.speaker(&said);
         let cue = said.attribution.cue.map(|at| self.cue_span(at));
@@ -190,6 +199,7 @@ impl<J: Judge> Finder<'_, J> {
             echo: "-",
             spoken: self.spoken,
             unnamed: self.unnamed,
+            nested: false,
         };
         let speaker = self.speaker(&said);
         self.quotes.push(Quote {
@@ -210,7 +220,8 @@ impl<J: Judge> Finder<'_, J> {
         let chosen = chosen?;
         let reading = said.attribution.cue.and_then(|cue| self.scene.text.words[cue].cue);
         let feminine = reading.filter(|cue| cue.form != Form::Noun && cue.kind != cue::Kind::Source);
-        self.memory.speaks(chosen.words, said.attribution.cue, feminine.map(|cue| cue.feminine));
+        let feminine = feminine.map(|cue| cue.feminine);
+        self.memory.speaks(chosen.words, said.attribution.cue, feminine, said.nested);
         Some(self.phrase(chosen.words))
     }
 

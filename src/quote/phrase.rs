@@ -14,6 +14,7 @@ use super::{
         WHICH_PERIOD,
     },
     text::Text,
+    verb,
 };
 
 /// The longest phrase, in words and marks.
@@ -60,7 +61,7 @@ fn time(text: &Text, at: usize) -> usize {
 }
 
 /// How far the phrase goes that begins at `start`.
-fn extent(text: &Text, layout: &Layout, start: usize, limit: usize) -> Option<(usize, usize)> {
+pub(super) fn extent(text: &Text, layout: &Layout, start: usize, limit: usize) -> Option<(usize, usize)> {
     let words = &text.words;
     let limit = limit.min(start + LONGEST);
     let mut person = false;
@@ -77,7 +78,8 @@ fn extent(text: &Text, layout: &Layout, start: usize, limit: usize) -> Option<(u
                             .get(at + 1)
                             .is_some_and(|next| next.cue.is_none() && !stops(text, at + 1, person, at + 1))
                 }
-                "(" | ")" | "-" | "." | "/" => {
+                ")" => words[start..at].iter().any(|word| word.text == "("),
+                "(" | "-" | "." | "/" => {
                     at > start && word.text != "." || person && word.text == "." && at + 1 < limit
                 }
                 _ => layout.within(at).is_some() && layout.opaque_at(at).is_none(),
@@ -109,7 +111,7 @@ fn goes_on(text: &Text, at: usize) -> bool {
 }
 
 /// `لوكالة`, `بكلمة`: to whom or how it is said.
-fn is_object(text: &Text, at: usize) -> bool {
+pub(super) fn is_object(text: &Text, at: usize) -> bool {
     let word = &text.words[at];
     let letters = word.text.chars().count();
     let named = word.mention != 0 && (at == 0 || text.words[at - 1].mention != word.mention);
@@ -120,6 +122,7 @@ fn is_object(text: &Text, at: usize) -> bool {
         || matches!(word.text, "ل" | "ب")
         || !word.person && letters > 4 && RECIPIENTS.contains(&word.text.strip_prefix('ل').unwrap_or(""))
         || !named && letters > 4 && word.text.starts_with("بال")
+        || !named && letters > 4 && word.text.strip_prefix('ل').is_some_and(|rest| is_with(word.text, rest))
         || !named
             && word
                 .text
@@ -158,7 +161,7 @@ fn stops(text: &Text, at: usize, person: bool, start: usize) -> bool {
         || at == start
             && !is_bare_title(word)
             && (PREPOSITIONS.contains(&bare(word)) || is_complement(bare(word)))
-        || at == start && NO_HEADS.contains(&word)
+        || at == start && (NO_HEADS.contains(&word) || acts(text, at))
         || at > start && (ADVERBS.contains(&word) || time(text, at) > 0)
         || at == start && matches!(bare(word), "في" | "من")
         || word == "في" && (person || OCCASIONS.contains(&next))
@@ -213,8 +216,16 @@ pub(super) fn clause(text: &Text, layout: &Layout, cue: usize) -> Option<(usize,
 
 /// `التقى فلان الوفد`: where the verb's own subject begins.
 pub(super) fn behind_verb(text: &Text, at: usize) -> usize {
-    let verb = !text.words[at].person && !is_title(text.words[at].text);
-    at + usize::from(verb && text.words.get(at + 1).is_some_and(|next| next.person))
+    let word = &text.words[at];
+    let verb = !word.person && !is_title(word.text);
+    let next = text.words.get(at + 1);
+    at + usize::from(verb && next.is_some_and(|next| next.person || acts(text, at) && !next.mark))
+}
+
+/// Whether the word is a verb of the present: no phrase begins with one.
+fn acts(text: &Text, at: usize) -> bool {
+    let word = &text.words[at];
+    word.mention == 0 && !is_bare_title(word.text) && verb::is_present(word.text)
 }
 
 fn first_noun(text: &Text, from: usize, limit: usize) -> Option<usize> {
@@ -255,18 +266,6 @@ pub(super) fn heads(text: &Text, layout: &Layout, limit: usize) -> Vec<((usize, 
         }
     }
     found
-}
-
-/// The subjects of the nearest reporting verbs in the sentences before the one of the word at `limit`.
-pub(super) fn earlier_subjects(text: &Text, layout: &Layout, limit: usize) -> Vec<(usize, usize)> {
-    let start = layout.start(limit);
-    let verb = |at: &usize| {
-        let cue = text.words[*at].cue;
-        layout.opaque_at(*at).is_none()
-            && cue.is_some_and(|cue| cue.form == Form::Verb && cue.kind != Kind::Source)
-    };
-    let verbs = (start.saturating_sub(80)..start).rev().filter(verb).take(2);
-    verbs.filter_map(|at| of_cue(text, layout, at, layout.end(at))).collect()
 }
 
 /// The name around the word at `at` with the title before it.
@@ -341,56 +340,5 @@ pub(super) fn gender(text: &Text, from: usize, to: usize) -> Option<bool> {
         // `الخبراء`, `الصحراء`.
         text if text.ends_with("اء") => None,
         _ => Some(false),
-    }
-}
-
-/// `ورد في البيان`, `وردت على لسان فلان`.
-fn is_found(text: &Text, cue: usize) -> bool {
-    let next = text.words.get(cue + 1).map_or("", |next| next.text);
-    text.words[cue].text.starts_with("ورد") && matches!(next, "في" | "علي")
-}
-
-/// Who passes on whose words: behind `عن`, or behind a particle the one that it names.
-pub(super) fn of_cue(text: &Text, layout: &Layout, cue: usize, limit: usize) -> Option<(usize, usize)> {
-    let words = &text.words;
-    let reading = words[cue].cue?;
-    match reading.kind {
-        // `جاء في البيان`, `ورد على لسان فلان`.
-        _ if reading.lemma == "جاء" || is_found(text, cue) => {
-            let from = (cue + 1..limit.min(cue + 6)).find(|&at| matches!(words[at].text, "في" | "لسان"))?;
-            after(text, layout, from + 1, limit)
-        }
-        Kind::Relay => {
-            let from = (cue + 1..limit.min(cue + 20)).find(|&at| words[at].text == "عن")?;
-            after(text, layout, from + 1, limit).or_else(|| after(text, layout, cue + 1, from))
-        }
-        Kind::Source => {
-            let mut from = cue + 1;
-            if words
-                .get(from)
-                .is_some_and(|word| matches!(word.text, "ما" | "لما" | "الي" | "عن" | "ل" | "لـ"))
-            {
-                from += 1;
-            }
-            let inner = words.get(from).is_some_and(|word| word.cue.is_some());
-            from += usize::from(inner);
-            if words.get(from).is_some_and(|word| matches!(word.text, "عنه" | "عنها" | "به" | "عن"))
-            {
-                from += 1;
-            }
-            if from >= limit
-                || inner && is_object(text, from)
-                || matches!(words[from].text, "قوله" | "قولها" | "وصفه" | "وصفها" | "تعبيره" | "تعبيرها")
-            {
-                return None;
-            }
-            let (from, to) = extent(text, layout, from, limit)?;
-            // `وفق صحيفة نقلا عن فلان`.
-            let on = (to..limit.min(to + 5)).find(|&at| matches!(words[at].text, "نقلا" | "اقتباسا"));
-            let other = on.filter(|&at| at + 2 < limit && words[at + 1].text == "عن");
-            other.and_then(|at| after(text, layout, at + 2, limit)).or(Some((from, to)))
-        }
-        _ if reading.form == Form::Verb => after(text, layout, cue + 1, limit),
-        _ => None,
     }
 }

@@ -5,7 +5,7 @@ use super::{
     kind::{clusters, ending, form_name, kind_name},
     layout::Layout,
     model::{Answer, Ballot, Question, bucket},
-    phrase,
+    named, phrase,
     text::Text,
 };
 
@@ -141,7 +141,7 @@ fn about(text: &Text, layout: &Layout, cue: usize, start: Start, ballot: &mut Ba
     let complement = start.at - 1 - usize::from(start.how == "that" && words[start.at - 1].text == ":");
     ballot.say("none-complement", words[complement].text);
     ballot.say("none-gap", bucket(text.count(cue + 1, complement)));
-    let subject = phrase::of_cue(text, layout, cue, complement).map(|(_, to)| to);
+    let subject = named::by(text, layout, cue, complement).map(|(_, to)| to);
     let between = match subject {
         _ if complement - 1 == cue => "nothing",
         Some(to) if to + 1 >= complement => "subject",
@@ -202,6 +202,10 @@ fn starts(text: &Text, layout: &Layout, cue: usize) -> Vec<Start> {
         }
         match word.text {
             "،" | "," => commas += 1,
+            ":" if word.mark
+                && at + 1 < end
+                && complements(text, at + 1)
+                && layout.within(at + 1).is_none() => {}
             ":" if word.mark => {
                 let plain = at + 1 < end && layout.within(at + 1).is_none() && commas == 0;
                 let marked = (at + 1..end.min(at + 40)).any(|at| layout.within(at).is_some());
@@ -272,7 +276,7 @@ fn around_source(text: &Text, layout: &Layout, cue: usize) -> Vec<Start> {
             let at = border + 1 + usize::from(joined);
             starts.extend((at < end).then_some(Start { at, how: "source" }));
         }
-        if let Some((_, to)) = phrase::of_cue(text, layout, cue, end) {
+        if let Some((_, to)) = named::by(text, layout, cue, end) {
             starts.extend((to < end && !words[to].mark).then_some(Start { at: to, how: "source-bare" }));
         }
     }

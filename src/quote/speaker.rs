@@ -1,20 +1,14 @@
 //! Who speaks: what speaks for each of the candidates.
 
-use crate::name::{
-    lexicon::{Trigger, lexicon},
-    table::hash,
-};
-
 use super::{
     Scene,
     candidates::{self, Candidate, Place, SENTENCES},
     cue::{Form, Kind},
     kind::{Attribution, clusters, ending, form_name, kind_name, shape},
     layout::Layout,
-    lists::PREPOSITIONS,
     memory::Memory,
     model::{Answer, Ballot, Question, bucket},
-    phrase,
+    sort::{self, class, head},
     text::Text,
 };
 
@@ -34,6 +28,8 @@ pub(super) struct Said {
     pub spoken: Option<usize>,
     /// Whether nobody was found for these.
     pub unnamed: bool,
+    /// Whether the words are part of what somebody else says.
+    pub nested: bool,
 }
 
 /// How what is said stands in its sentence and after what was said before.
@@ -59,6 +55,10 @@ struct Setting {
     own: &'static str,
     /// The gender and number that the reporting word tells.
     voice: &'static str,
+    /// Whether the words are in the headline, in another's words or in neither.
+    level: &'static str,
+    /// What follows the reporting word.
+    next: &'static str,
 }
 
 impl Setting {
@@ -113,7 +113,15 @@ impl Setting {
         };
         let own = explicit("own").or_else(|| explicit("verb"));
         let own = own.map_or("-", |place| head(text, place.words.0));
+        let level = match words[said.open].line {
+            _ if said.nested => "nested",
+            0 => "headline",
+            _ => "text",
+        };
+        let next = cue.filter(|&at| at + 1 < words.len()).map_or("-", |at| class(text, at + 1));
         Self {
+            level,
+            next,
             own,
             cue,
             lemma: reading.map_or("-", |cue| cue.lemma),
@@ -152,24 +160,6 @@ impl Setting {
             (Some(_), _) => "clashes",
             (None, voice) => voice,
         }
-    }
-}
-
-/// What sort of word stands at `at`.
-fn class(text: &Text, at: usize) -> &'static str {
-    let word = &text.words[at];
-    match word.text {
-        _ if word.cue.is_some() => "cue",
-        "،" | "," => "comma",
-        _ if word.mark => "mark",
-        _ if word.person => "person",
-        _ if word.mention != 0 => "name",
-        "في" | "من" => "preposition",
-        text if phrase::is_complement(text) => "complement",
-        text if PREPOSITIONS.contains(&text) => "preposition",
-        text if text.starts_with("ال") => "definite",
-        text if text.starts_with("لل") || text.starts_with("بال") => "preposition",
-        _ => "word",
     }
 }
 
@@ -241,8 +231,12 @@ impl Asked<'_> {
         ballot.say_both("none-own", setting.own, side);
         let next = setting.cue.and_then(|at| text.words.get(at + 1)).map_or("-", |word| word.text);
         ballot.say("none-next", next);
+        let object =
+            setting.cue.filter(|&at| at + 2 < text.words.len()).map_or("-", |at| class(text, at + 2));
+        ballot.say_both("none-object", next, object);
         ballot.say_both("none-leads", setting.leads, side);
         ballot.say_both("none-gap", setting.gap, side);
+        ballot.say_both("none-level", setting.level, setting.own);
         ballot.say_all("unnamed", &[setting.unnamed, setting.gap, side]);
         ballot.say_all("unnamed-own", &[setting.unnamed, setting.own, setting.joint]);
         ballot.say_all("unnamed-leads", &[setting.unnamed, setting.leads, best]);
@@ -261,7 +255,7 @@ impl Asked<'_> {
         let Self { text, memory, setting, ballot, .. } = self;
         let (from, to) = candidate.words;
         let agrees = setting.agreement(candidate);
-        let sort = sort(text, candidate.words);
+        let sort = sort::of_phrase(text, candidate.words);
         let via = candidate.places[0].via;
         ballot.say_both("agrees", agrees, sort);
         ballot.say_both("agrees-joint", agrees, setting.joint);
@@ -302,6 +296,8 @@ impl Asked<'_> {
         ballot.say_both("via-cue", via, setting.kind);
         ballot.say_both("via-form", via, setting.form);
         ballot.say_both("via-agrees", via, agrees);
+        ballot.say_all("via-level", &[via, setting.level, setting.joint]);
+        ballot.say_all("via-next", &[via, setting.next, setting.own]);
         ballot.say_all("unnamed-via", &[setting.unnamed, setting.gap, via]);
         ballot.say_all("unnamed-via-own", &[setting.unnamed, setting.own, via]);
         let ahead = setting.ahead(text, candidate);
@@ -327,7 +323,7 @@ impl Asked<'_> {
         let words = &text.words;
         let (from, to) = place.words;
         let agrees = setting.agreement(candidate);
-        let sort = sort(text, place.words);
+        let sort = sort::of_phrase(text, place.words);
         let previous = from.checked_sub(1).filter(|&at| words[at].line == words[from].line);
         let role = match previous {
             _ if words[from].clitic && words[from].text.starts_with(['ل', 'ب', 'ك']) => "preposition",
@@ -366,36 +362,5 @@ impl Asked<'_> {
         if layout.opaque_at(from).is_some() {
             ballot.say("quoted", place.via);
         }
-    }
-}
-
-/// What sort of phrase it is.
-pub(super) fn sort(text: &Text, (from, to): (usize, usize)) -> &'static str {
-    let words = &text.words[from..to];
-    if words.iter().any(|word| word.person) {
-        "person"
-    } else if words.iter().any(|word| word.mention != 0 && !word.place) {
-        "name"
-    } else if words.iter().any(|word| word.mention != 0) {
-        "place"
-    } else {
-        "noun"
-    }
-}
-
-/// What sort of word a phrase begins with.
-pub(super) fn head(text: &Text, at: usize) -> &'static str {
-    let word = &text.words[at];
-    let entry = lexicon().get(hash(word.text.as_bytes()));
-    if word.person {
-        "person"
-    } else if entry.is(Trigger::Title) {
-        "title"
-    } else if word.mention != 0 {
-        "name"
-    } else if word.text.starts_with("ال") {
-        "definite"
-    } else {
-        shape(word.text)
     }
 }

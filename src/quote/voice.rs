@@ -1,12 +1,11 @@
 //! Whose voice a paragraph without marks is in: that of one who speaks of himself, or the reporter's.
 
-use crate::name::{lexicon::lexicon, table::hash};
-
 use super::{
     cue::Form,
     lists::FIRST_PERSON,
     mark,
     text::{Text, Word},
+    verb,
 };
 
 /// Whose words a paragraph sounds like.
@@ -32,18 +31,8 @@ pub(super) fn of(text: &Text, at: usize) -> Voice {
         return Voice::Reporter;
     }
     let unmarked = words().zip(at..).take_while(|&(_, at)| mark::read(text, at).is_none());
-    let own = |word: &str| FIRST_PERSON.contains(&word) || is_of_us(word);
+    let own = |word: &str| FIRST_PERSON.contains(&word) || verb::is_of_us(word);
     let tells = |word: &Word| own(word.text) || word.text.strip_prefix('و').is_some_and(own);
     let mut plain = unmarked.map(|(word, _)| word).filter(|word| word.mention == 0);
     if plain.any(tells) { Voice::Speaker } else { Voice::Unknown }
-}
-
-/// `نلعب`, `سنلعب`: what is `يلعب` of another; `ارسلنا`, but not `بيانا`, which is `بيان`.
-fn is_of_us(word: &str) -> bool {
-    let known = |word: &str| lexicon().get(hash(word.as_bytes())).known;
-    let long = |stem: &&str| stem.chars().count() > 2;
-    let acts = word.strip_prefix('س').unwrap_or(word).strip_prefix('ن').filter(long);
-    let acted = word.strip_suffix("نا").filter(long);
-    acts.is_some_and(|stem| known(&format!("ي{stem}")))
-        || acted.is_some_and(|stem| known(stem) && !known(&format!("{stem}ن")))
 }

@@ -1,0 +1,73 @@
+//! Whom reporting words name as speaking.
+
+use super::{
+    cue::{Form, Kind},
+    layout::Layout,
+    phrase::{after, extent, is_object},
+    text::Text,
+};
+
+/// `ورد في البيان`, `وردت على لسان فلان`.
+fn is_found(text: &Text, cue: usize) -> bool {
+    let next = text.words.get(cue + 1).map_or("", |next| next.text);
+    text.words[cue].text.starts_with("ورد") && matches!(next, "في" | "علي")
+}
+
+/// Who passes on whose words: behind `عن`, or behind a particle the one that it names.
+pub(super) fn by(text: &Text, layout: &Layout, cue: usize, limit: usize) -> Option<(usize, usize)> {
+    let words = &text.words;
+    let reading = words[cue].cue?;
+    match reading.kind {
+        // `جاء في البيان`, `ورد على لسان فلان`.
+        _ if reading.lemma == "جاء" || is_found(text, cue) => {
+            let from = (cue + 1..limit.min(cue + 6)).find(|&at| matches!(words[at].text, "في" | "لسان"))?;
+            after(text, layout, from + 1, limit)
+        }
+        Kind::Relay => {
+            // `نسبت الوكالة إلى فلان قوله`.
+            let owner = if reading.lemma == "نسب" { "الي" } else { "عن" };
+            let from = (cue + 1..limit.min(cue + 20)).find(|&at| words[at].text == owner)?;
+            after(text, layout, from + 1, limit).or_else(|| after(text, layout, cue + 1, from))
+        }
+        Kind::Source => {
+            let mut from = cue + 1;
+            if words
+                .get(from)
+                .is_some_and(|word| matches!(word.text, "ما" | "لما" | "الي" | "عن" | "ل" | "لـ"))
+            {
+                from += 1;
+            }
+            let inner = words.get(from).is_some_and(|word| word.cue.is_some());
+            from += usize::from(inner);
+            if words.get(from).is_some_and(|word| matches!(word.text, "عنه" | "عنها" | "به" | "عن"))
+            {
+                from += 1;
+            }
+            if from >= limit
+                || inner && is_object(text, from)
+                || matches!(words[from].text, "قوله" | "قولها" | "وصفه" | "وصفها" | "تعبيره" | "تعبيرها")
+            {
+                return None;
+            }
+            let (from, to) = extent(text, layout, from, limit)?;
+            // `وفق صحيفة نقلا عن فلان`.
+            let on = (to..limit.min(to + 5)).find(|&at| matches!(words[at].text, "نقلا" | "اقتباسا"));
+            let other = on.filter(|&at| at + 2 < limit && words[at + 1].text == "عن");
+            other.and_then(|at| after(text, layout, at + 2, limit)).or(Some((from, to)))
+        }
+        _ if reading.form == Form::Verb => after(text, layout, cue + 1, limit),
+        _ => None,
+    }
+}
+
+/// The subjects of the nearest reporting verbs in the sentences before the one of the word at `limit`.
+pub(super) fn earlier(text: &Text, layout: &Layout, limit: usize) -> Vec<(usize, usize)> {
+    let start = layout.start(limit);
+    let verb = |at: &usize| {
+        let cue = text.words[*at].cue;
+        layout.opaque_at(*at).is_none()
+            && cue.is_some_and(|cue| cue.form == Form::Verb && cue.kind != Kind::Source)
+    };
+    let verbs = (start.saturating_sub(80)..start).rev().filter(verb).take(2);
+    verbs.filter_map(|at| by(text, layout, at, layout.end(at))).collect()
+}

@@ -1,0 +1,57 @@
+//! What sort of word or phrase stands somewhere, as a feature's value.
+
+use crate::name::{
+    lexicon::{Trigger, lexicon},
+    table::hash,
+};
+
+use super::{kind::shape, lists::PREPOSITIONS, phrase, text::Text};
+
+/// What sort of word stands at `at`.
+pub(super) fn class(text: &Text, at: usize) -> &'static str {
+    let word = &text.words[at];
+    match word.text {
+        _ if word.cue.is_some() => "cue",
+        "،" | "," => "comma",
+        _ if word.mark => "mark",
+        _ if word.person => "person",
+        _ if word.mention != 0 => "name",
+        "في" | "من" => "preposition",
+        text if phrase::is_complement(text) => "complement",
+        text if PREPOSITIONS.contains(&text) => "preposition",
+        text if text.starts_with("ال") => "definite",
+        text if text.starts_with("لل") || text.starts_with("بال") => "preposition",
+        _ => "word",
+    }
+}
+
+/// What sort of phrase it is.
+pub(super) fn of_phrase(text: &Text, (from, to): (usize, usize)) -> &'static str {
+    let words = &text.words[from..to];
+    if words.iter().any(|word| word.person) {
+        "person"
+    } else if words.iter().any(|word| word.mention != 0 && !word.place) {
+        "name"
+    } else if words.iter().any(|word| word.mention != 0) {
+        "place"
+    } else {
+        "noun"
+    }
+}
+
+/// What sort of word a phrase begins with.
+pub(super) fn head(text: &Text, at: usize) -> &'static str {
+    let word = &text.words[at];
+    let entry = lexicon().get(hash(word.text.as_bytes()));
+    if word.person {
+        "person"
+    } else if entry.is(Trigger::Title) {
+        "title"
+    } else if word.mention != 0 {
+        "name"
+    } else if word.text.starts_with("ال") {
+        "definite"
+    } else {
+        shape(word.text)
+    }
+}

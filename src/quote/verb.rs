@@ -1,0 +1,35 @@
+//! Verbs of the present, told by their first letter: what is `يعمل` of him is `تعمل` of her and `نعمل` of us.
+
+use crate::name::{
+    lexicon::{Entry, lexicon},
+    table::hash,
+};
+
+/// `يعمل`, `ستعمل`, `وتعمل`; not `يونيو`, nor `تقرير`.
+pub(super) fn is_present(word: &str) -> bool {
+    let joined = word.strip_prefix(['و', 'ف']).filter(|rest| letters(rest) > 3).unwrap_or(word);
+    let bare = joined.strip_prefix('س').filter(|rest| letters(rest) > 3).unwrap_or(joined);
+    let long = |stem: &&str| letters(stem) > 2;
+    let hers = |stem: &str| entry(&format!("ت{stem}"));
+    let his = |stem: &str| entry(&format!("ي{stem}"));
+    bare.strip_prefix('ي').filter(long).is_some_and(|stem| hers(stem).known)
+        || bare.strip_prefix('ت').filter(long).is_some_and(|stem| his(stem).frequency > entry(bare).frequency)
+}
+
+/// `نلعب`, `سنلعب`: what is `يلعب` of another; `ارسلنا`, but not `بيانا`, which is `بيان`.
+pub(super) fn is_of_us(word: &str) -> bool {
+    let known = |word: &str| entry(word).known;
+    let long = |stem: &&str| letters(stem) > 2;
+    let acts = word.strip_prefix('س').unwrap_or(word).strip_prefix('ن').filter(long);
+    let acted = word.strip_suffix("نا").filter(long);
+    acts.is_some_and(|stem| known(&format!("ي{stem}")))
+        || acted.is_some_and(|stem| known(stem) && !known(&format!("{stem}ن")))
+}
+
+fn entry(word: &str) -> Entry {
+    lexicon().get(hash(word.as_bytes()))
+}
+
+fn letters(word: &str) -> usize {
+    word.chars().count()
+}
