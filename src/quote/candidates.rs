@@ -103,6 +103,9 @@ pub(super) fn all(scene: &Scene, memory: &Memory, said: &Said) -> Vec<Candidate>
         let passed = |head: &(usize, usize)| own.is_none_or(|cue| !(head.1..edge).contains(&cue));
         found.add(head.filter(passed), "colon");
     }
+    if words[said.open].line == 0 {
+        found.add(joined(scene, start, edge), "joined");
+    }
     let vias = ["last", "last-2", "last-3", "last-4", "last-5", "last-6"];
     for (past, via) in memory.recent().take(MEMORY).zip(vias) {
         if let Some(candidate) = found.add(Some(past.words), via) {
@@ -149,6 +152,14 @@ pub(super) fn all(scene: &Scene, memory: &Memory, said: &Said) -> Vec<Candidate>
         found.add(Some(words), via);
     }
     found.all
+}
+
+/// `انقطاع الماء والحكومة ترد: «…»`: who is joined to a headline last, between `start` and `end`.
+fn joined(scene: &Scene, start: usize, end: usize) -> Option<(usize, usize)> {
+    let (text, layout) = (scene.text, scene.layout);
+    let noun = |at: usize| text.words[at].cue.is_none() && phrase::is_joined(text, at);
+    let at = (start + 1..end).rev().find(|&at| layout.within(at).is_none() && noun(at))?;
+    phrase::after(text, layout, at, end)
 }
 
 /// `هذا ما صرح به فلان` in the sentence behind the quote's, whose end is `end`.

@@ -130,6 +130,18 @@ pub(super) fn is_object(text: &Text, at: usize) -> bool {
                 .is_some_and(|rest| MANNERS.contains(&rest) || is_with(word.text, rest))
 }
 
+/// Whether و is written onto a noun or a name that a phrase may begin with.
+pub(super) fn is_joined(text: &Text, at: usize) -> bool {
+    let word = &text.words[at];
+    match word.text.strip_prefix('و') {
+        Some(_) if word.mention != 0 => word.clitic,
+        Some(rest) => {
+            rest.starts_with("ال") || is_bare_title(rest) || is_with(word.text, rest) && !acts(text, at)
+        }
+        None => false,
+    }
+}
+
 /// `بحذر`: ب is written onto the word that is left; `باحث` is a word of its own.
 fn is_with(word: &str, rest: &str) -> bool {
     let entry = |word: &str| lexicon().get(hash(word.as_bytes()));
