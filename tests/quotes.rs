@@ -89,6 +89,18 @@ fn the_reporter_goes_on_behind_a_report() {
 }
 
 #[test]
+fn a_report_holds_neither_a_dateline_nor_another_report() {
+    check("المدينة نيوز :- ⟦indirect بلغت حرارة الهواء أربعين درجة في العاصمة⟧، بحسب مركز الأرصاد.");
+    check("وقال مجاهد إن ⟦indirect العمل سيتوقف غدا⟧، وفقا لوكالة الأنباء.");
+}
+
+#[test]
+fn a_rule_is_no_source() {
+    check("وفقا للقانون، تدفع الشركات رسوما سنوية عن كل مركبة تملكها.");
+    assert_eq!(speakers("وبحسب المرصد فقد اغتنم المقاتلون أسلحة كثيرة من الموقع."), [Some("المرصد".into())]);
+}
+
+#[test]
 fn a_that_which_belongs_to_another_word_opens_no_report() {
     check("وقال مراسل شبكة سي إن إن في القاهرة إن ⟦indirect الاجتماع تأجل إلى يوم الأحد⟧.");
     check("وقال الوزير بعد أن عاد من باريس إن ⟦indirect الاتفاق بات قريبا⟧.");

@@ -17,7 +17,11 @@ use super::{
 pub(super) fn ask(text: &Text, layout: &Layout, ballot: &mut Ballot) -> Vec<Report> {
     let words = &text.words;
     let end = words.iter().take(WINDOW).take_while(|word| word.line == 0).count();
-    let opens = |at: &usize| words[*at].mark && words[*at].text == ":" && layout.within(*at).is_none();
+    // `المدينة نيوز :-` is a dateline.
+    let dateline = |at: usize| words.get(at + 1).is_some_and(|next| matches!(next.text, "-" | "–"));
+    let opens = |at: &usize| {
+        words[*at].mark && words[*at].text == ":" && layout.within(*at).is_none() && !dateline(*at)
+    };
     let Some(colon) = (1..end).find(opens) else { return Vec::new() };
     let start = layout.start(colon);
     let cue = words[start..colon].iter().any(|word| word.cue.is_some());

@@ -22,6 +22,8 @@ pub(super) struct Report {
 const REACH: usize = 32;
 /// How many places are looked at where a report may end.
 const ENDS: usize = 14;
+/// The longest dateline, in words and marks.
+const DATELINE: usize = 10;
 /// How far behind `بحسب` a comma or `فإن` may part the source from what it says.
 const SOURCE: usize = 20;
 
@@ -254,9 +256,25 @@ fn said_before(text: &Text, layout: &Layout, start: usize, mut until: usize) -> 
     while until > start && words[until - 1].mark && layout.within(until - 1).is_none() {
         until -= 1;
     }
-    let from = (start..until).find(|&at| !words[at].mark || layout.within(at).is_some())?;
+    let line = dateline(text, start, until);
+    let from = (line..until).find(|&at| !words[at].mark || layout.within(at).is_some())?;
+    // `وقال فلان إن …، وفقا للوكالة`: the sentence opens with a report of its own.
+    let verb =
+        |at: usize| words[at].cue.is_some_and(|cue| cue.form == Form::Verb && cue.kind != Kind::Source);
+    if verb(from) && (from..until).any(|at| complements(text, at) && layout.within(at).is_none()) {
+        return None;
+    }
     let long = text.count(from, until) >= 4 && !(from..until).any(|at| layout.opaque_at(at).is_some());
     long.then_some(from)
+}
+
+/// Behind `المدينة - الوكالة :-` at the beginning of a sentence.
+fn dateline(text: &Text, start: usize, limit: usize) -> usize {
+    let words = &text.words;
+    let dash = |at: &usize| {
+        matches!(words[*at].text, "-" | "–") && matches!(words[*at - 1].text, ":" | ")") && words[*at].mark
+    };
+    (start + 1..limit.min(start + DATELINE)).find(dash).map_or(start, |at| at + 1)
 }
 
 /// `وبحسب فلان، …` and `…، بحسب فلان`.
@@ -266,7 +284,7 @@ fn around_source(text: &Text, layout: &Layout, cue: usize) -> Vec<Start> {
     let mut starts = Vec::new();
     if text.count(start, cue) <= 2 {
         let opens = |at: usize| {
-            matches!(words[at].text, "فان" | "فقد" | "فانه" | "فانها" | "فانهم")
+            matches!(words[at].text, "فان" | "فقد" | "فانه" | "فانها" | "فانهم" | "فهو" | "فهي")
                 || phrase::is_complement(words[at].text)
         };
         let border = (cue + 2..end.min(cue + SOURCE))

@@ -9,7 +9,10 @@ use crate::{
     segment::{Document, TokenKind, is_alphanumeric},
 };
 
-use super::{cue, lists::MEN};
+use super::{
+    cue,
+    lists::{MEN, RULES},
+};
 
 /// A word, a number or one mark.
 #[derive(Clone, Copy, Debug)]
@@ -72,6 +75,7 @@ impl<'d> Text<'d> {
             }
         }
         text.attach(mentions);
+        text.drop_manners();
         text.count_genders();
         text
     }
@@ -118,6 +122,18 @@ impl<'d> Text<'d> {
             place: false,
             clitic: false,
         });
+    }
+
+    /// `وفقا للقانون`, `وفق الخطة`: how something is done, no source.
+    fn drop_manners(&mut self) {
+        for at in 1..self.words.len() {
+            let (before, word) = (&self.words[at - 1], &self.words[at]);
+            let noun = ["لل", "ال", "ل"].into_iter().find_map(|letters| word.text.strip_prefix(letters));
+            let ruled = RULES.contains(&word.text) || noun.is_some_and(|noun| RULES.contains(&noun));
+            if ruled && before.cue.is_some_and(|cue| cue.kind == cue::Kind::Source) {
+                self.words[at - 1].cue = None;
+            }
+        }
     }
 
     /// Whom the words name, the first person before others, and how often the article names them.
