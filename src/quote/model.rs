@@ -126,7 +126,7 @@ impl Ballot {
 
     /// Says that feature `name` is `value` for the answer that comes next.
     pub(super) fn say(&mut self, name: &str, value: &str) {
-        let feature = key(self.question, name, value);
+        let feature = mix(seed(self.question, name), hash(value.as_bytes()));
         self.features.push(feature);
         if let Some(legend) = &mut self.legend {
             legend.insert(feature, format!("{name}\t{value}"));
@@ -147,9 +147,8 @@ impl Ballot {
 
     /// The same for what several things are together.
     pub(super) fn say_all(&mut self, name: &str, values: &[&str]) {
-        let (first, rest) = values.split_first().unwrap_or((&"", &[]));
-        let start = key(self.question, name, first);
-        let feature = rest.iter().fold(start, |sum, value| mix(sum, hash(value.as_bytes())));
+        let start = seed(self.question, name);
+        let feature = values.iter().fold(start, |sum, value| mix(sum, hash(value.as_bytes())));
         self.features.push(feature);
         if let Some(legend) = &mut self.legend {
             legend.insert(feature, format!("{name}\t{}", values.join(JOINT)));
@@ -209,11 +208,12 @@ const JOINT: &str = " + ";
 
 /// The number of a feature of that name and value, as [`Ballot::meaning`] writes them.
 pub fn key(question: Question, name: &str, value: &str) -> u64 {
-    let seed = mix(question as u64 + 1, hash(name.as_bytes()));
-    if !value.as_bytes().contains(&b'+') {
-        return mix(seed, hash(value.as_bytes()));
-    }
-    value.split(JOINT).map(|value| hash(value.as_bytes())).fold(seed, mix)
+    value.split(JOINT).map(|value| hash(value.as_bytes())).fold(seed(question, name), mix)
+}
+
+/// What the numbers of all features of that name begin with.
+fn seed(question: Question, name: &str) -> u64 {
+    mix(question as u64 + 1, hash(name.as_bytes()))
 }
 
 /// What the file of one part holds.
