@@ -30,6 +30,7 @@ pub(crate) fn run(shared: &Path, options: &[&str]) -> Result<(), String> {
         seed: value("seed", 1.0) as u64,
         refit: Some(value("refit", 1.0)).filter(|l1| *l1 >= 0.0),
         orders: value("orders", 2.0) as u64,
+        lean: 0.0,
     };
     let mut features = Features::default();
     let lists = Lists::read().map_err(say)?;
@@ -66,6 +67,7 @@ pub(crate) fn run(shared: &Path, options: &[&str]) -> Result<(), String> {
         drop_spelling: 0.0,
         drop_lists: 0.0,
         refit: None,
+        lean: value("lean", 0.25),
         ..recipe.clone()
     };
     let setting = Setting { rows, recipe: &recipe, second: &second };
