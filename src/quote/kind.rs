@@ -271,10 +271,10 @@ pub(super) fn clusters(names: (&str, &str), word: &str, ballot: &mut Ballot) {
 /// Whether a title or a name may follow the noun, whosever it is: `روايتها «…»`.
 fn is_head(word: &str) -> bool {
     let bare = bare(word);
-    let owned = ["ها", "هم", "ه"].into_iter().filter_map(|owner| bare.strip_suffix(owner));
+    let mut owned = ["ها", "هم", "ه"].into_iter().filter_map(|owner| bare.strip_suffix(owner));
     HEADS.contains(&word)
         || HEADS.contains(&bare)
-        || owned.into_iter().any(|noun| {
+        || owned.any(|noun| {
             HEADS.contains(&noun)
                 || noun.strip_suffix('ت').is_some_and(|stem| HEADS.contains(&format!("{stem}ه").as_str()))
         })
