@@ -1,5 +1,7 @@
 //! Who has spoken so far.
 
+use super::speaker::Said;
+
 /// Speakers by the time of their last words.
 #[derive(Debug, Default)]
 pub(super) struct Memory {
@@ -37,21 +39,15 @@ impl Memory {
         self.past.iter().find(|past| (past.words.0..past.words.1).contains(&at)).map(|past| past.times)
     }
 
-    /// The phrase speaks; `nested`: in the words of the one who spoke last, and he goes on.
-    pub(super) fn speaks(
-        &mut self,
-        words: (usize, usize),
-        cue: Option<usize>,
-        feminine: Option<bool>,
-        nested: bool,
-    ) {
+    /// The phrase says this. Where that is in the words of the one who spoke last, he goes on.
+    pub(super) fn speaks(&mut self, words: (usize, usize), said: &Said, feminine: Option<bool>) {
         let known = self.past.iter().position(|past| past.words == words).map(|at| self.past.remove(at));
         let times = known.map_or(0, |past| past.times) + 1;
         let feminine = feminine.or(known.and_then(|past| past.feminine));
         if self.past.len() == MOST {
             self.past.remove(0);
         }
-        let place = self.past.len().saturating_sub(usize::from(nested));
-        self.past.insert(place, Past { words, feminine, cue, times });
+        let place = self.past.len().saturating_sub(usize::from(said.nested));
+        self.past.insert(place, Past { words, feminine, cue: said.attribution.cue, times });
     }
 }

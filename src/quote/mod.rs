@@ -221,7 +221,7 @@ impl<J: Judge> Finder<'_, J> {
         let reading = said.attribution.cue.and_then(|cue| self.scene.text.words[cue].cue);
         let feminine = reading.filter(|cue| cue.form != Form::Noun && cue.kind != cue::Kind::Source);
         let feminine = feminine.map(|cue| cue.feminine);
-        self.memory.speaks(chosen.words, said.attribution.cue, feminine, said.nested);
+        self.memory.speaks(chosen.words, said, feminine);
         Some(self.phrase(chosen.words))
     }
 

@@ -196,19 +196,17 @@ fn starts(text: &Text, layout: &Layout, cue: usize) -> Vec<Start> {
         return around_source(text, layout, cue);
     }
     let end = layout.end(cue);
+    let opens = |at: usize| complements(text, at) && layout.within(at).is_none();
     let mut commas = 0;
     for (at, word) in words.iter().enumerate().take(end.min(cue + REACH)).skip(cue + 1) {
-        if complements(text, at) && layout.within(at).is_none() {
+        if opens(at) {
             let first = at + 1 + usize::from(words.get(at + 1).is_some_and(|word| word.text == ":"));
             return if first < end { vec![Start { at: first, how: "that" }] } else { Vec::new() };
         }
         match word.text {
             "،" | "," => commas += 1,
-            ":" if word.mark
-                && at + 1 < end
-                && complements(text, at + 1)
-                && layout.within(at + 1).is_none() => {}
-            ":" if word.mark => {
+            // `قائلا: إن …` opens with its particle.
+            ":" if word.mark && !(at + 1 < end && opens(at + 1)) => {
                 let plain = at + 1 < end && layout.within(at + 1).is_none() && commas == 0;
                 let marked = (at + 1..end.min(at + 40)).any(|at| layout.within(at).is_some());
                 return if plain && !marked && text.count(at + 1, end) >= 3 {

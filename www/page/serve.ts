@@ -34,7 +34,7 @@ export interface Served {
   begun: Promise<Engine>;
   /** All of it; what is not loaded yet is loaded then. */
   whole(): Promise<Engine>;
-  /** Answers one call when all is loaded; to `early`, what the first stage finds before the others are there. */
+  /** Answers one call when all is loaded; of an analysis, to `early`, what the first stage finds before the others are there. */
   ask(call: CallName, words: readonly string[], early?: Early): Promise<unknown>;
   free(): void;
 }
@@ -73,11 +73,13 @@ export function serve(options: EngineOptions, wasm: string | undefined): Served 
     },
     async ask(call, words, early) {
       const first = await begun;
-      if (early && stage === 1 && find.length > 1) early(first.analyze(words[0] ?? ""));
+      const [text = ""] = words;
+      const isAnalysis = call === "analyze";
+      if (isAnalysis && early && stage === 1 && find.length > 1) early(first.analyze(text));
       const engine = await served.whole();
       await giveWay();
-      if (call === "analyze") {
-        engine.findNames(words[0] ?? "");
+      if (isAnalysis) {
+        engine.findNames(text);
         await giveWay();
       }
       return answer(engine, call, words);
