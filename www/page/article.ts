@@ -1,7 +1,8 @@
 /** Finds the article on a page: its element, its headline, and the blocks of text that are read. */
 import { type Block, cutBlocks } from "./article/blocks.ts";
-import { chooseBlocks, sharedFrame } from "./article/choose.ts";
+import { chooseBlocks } from "./article/choose.ts";
 import { findPlace } from "./article/container.ts";
+import { sharedFrame } from "./article/frame.ts";
 import { readMetadata } from "./article/metadata.ts";
 import { isShownOnce } from "./article/shown.ts";
 
@@ -73,6 +74,6 @@ function articleOf(
   const first = shown[0]?.block;
   if (!first) return null;
   let frame = first.frame;
-  for (const { block } of shown) frame = sharedFrame({ ...first, frame }, block) ?? frame;
+  for (const { block } of shown) frame = sharedFrame(frame, block.frame) ?? frame;
   return { root: frame.element, headline, paragraphs: shown.map(({ nodes }) => nodes) };
 }

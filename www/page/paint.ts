@@ -91,8 +91,12 @@ export class Painter {
     }
     const { signal } = this.#stop;
     watchScrolling(this.#document, () => this.#follow(), signal);
-    // Pictures and advertisements that come late move the text.
-    const resizes = new view.ResizeObserver(() => this.#follow());
+    // Pictures and advertisements that come late move the text. The size at first is told too.
+    let isChange = false;
+    const resizes = new view.ResizeObserver(() => {
+      if (isChange) this.#follow();
+      isChange = true;
+    });
     resizes.observe(this.#document.documentElement);
     signal.addEventListener("abort", () => resizes.disconnect());
     return true;

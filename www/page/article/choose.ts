@@ -2,7 +2,7 @@
 import { type Block, sumOf } from "./blocks.ts";
 import { isBeside, type Place } from "./container.ts";
 import { endOf } from "./endings.ts";
-import { around, type Frame } from "./frame.ts";
+import { around, type Frame, sharedFrame } from "./frame.ts";
 import { fold, hasLetters, isInvitation, isPointer, isPolicy } from "./hints.ts";
 import { letters, type Metadata } from "./metadata.ts";
 
@@ -226,7 +226,7 @@ function leads(
     const described = metadata.descriptions.some(
       (text) => text.includes(own) || own.startsWith(text.slice(0, 60)),
     );
-    if (isBeside(block, sharedFrame(block, headline))) continue;
+    if (isBeside(block, sharedFrame(block.frame, headline.frame))) continue;
     const named =
       /lead|intro|summary|standfirst|excerpt|subtitle|sub-?head|sub-?title|deck|dek|brief|description|announce/i.test(
         `${block.frame.element.className} ${block.frame.parent?.element.className} ${block.frame.element.id}`,
@@ -240,12 +240,6 @@ function leads(
       chosen.push(at);
   }
   return chosen;
-}
-
-/** The innermost frame around both. */
-export function sharedFrame(one: Block, other: Block): Frame | null {
-  const frames = new Set(around(one.frame));
-  return around(other.frame).find((frame) => frames.has(frame)) ?? null;
 }
 
 /**

@@ -52,6 +52,16 @@ export function around(frame: Frame | null): readonly Frame[] {
   return frame?.chain ?? [];
 }
 
+/** The innermost frame around both. */
+export function sharedFrame(one: Frame, other: Frame): Frame | null {
+  let [inner, outer]: [Frame | null, Frame | null] = [one, other];
+  while (inner && inner !== outer) {
+    if (outer && outer.depth >= inner.depth) outer = outer.parent;
+    else inner = inner.parent;
+  }
+  return inner;
+}
+
 function levelIn({ element: inner, chain }: Frame): number {
   for (const { element } of chain) {
     const level = /^H([1-6])$/.exec(element.tagName)?.[1];

@@ -150,32 +150,49 @@ function wordsOf(name: string): string[] {
   return (random ? name.split(/[^A-Za-z]+/) : humps).filter(Boolean).map((word) => word.toLowerCase());
 }
 
-/** Set phrases that open a pointer to other articles, a share bar, a form or a list of tags, spelling folded. */
-const POINTERS = pattern(
-  "(?:و?(?:اقراو?|طالع|شاهد|تابع|انظر)و?ا? ?(?:المزيد|كذلك|ايضا|معنا)|للمزيد|لمزيد من|المزيد (?:من|عن|حول)|مواضيع|موضوعات|اخبار (?:ذات|متعلقه|مرتبطه)|مقالات (?:ذات|متعلقه|اخري|سابقه)|اعلان(?:ات)?[^\\u0620-\\u064a]*$" +
-    "|ذات صله|قد يهمك|قد يعجبك|ربما يهمك|الاكثر|اخر الاخبار|احدث الاخبار|اخترنا لك|نرشح لك|لا يفوتك|ننصحك|كلمات (?:مفتاحيه|دلاليه|داله)|الكلمات (?:المفتاحيه|الدلاليه|الداله)|الوسوم|وسوم|تصنيفات|شارك|مشاركه|انشر" +
-    "|تابعنا|تابعونا|تابعوا|اشترك|انضم|حمل(?:وا)? تطبيق|اترك|اضف|اكتب تعليق|التعليقات|تعليقات|[0-9]+ تعليق|لا توجد تعليقات|طباعه|حجم الخط|نسخ الرابط|انسخ الرابط|الرابط المختصر|رابط مختصر" +
-    "|مقالات مفصله|مقاله مفصله|انظر الي|(?:المصدر|تحرير|اعداد|كتبت?|ترجمه|تصوير) ?[:/-]|مصدر الصوره|التعليق علي الصوره|صوره ارشيفيه|اخر تحديث|تاريخ النشر|نشر بتاريخ|تخطي |نهايه (?:قصص|يوتيوب|التغريده)|قصص مقترحه|read (?:more|also|next)|see also|related|share this|sign up|subscribe|follow us|advertisement|click here to|more:|also read|watch:|recommended|most read|photo:|image:|getty)",
-);
+/** How a text may begin: set phrases and what is no set phrase, spelling folded. */
+interface Beginnings {
+  phrases: readonly string[];
+  other: RegExp;
+}
+
+/** Pointers to other articles, a share bar, a form or a list of tags. */
+const POINTERS: Beginnings = {
+  phrases: (
+    "للمزيد|لمزيد من|المزيد من|المزيد عن|المزيد حول|مواضيع|موضوعات|اخبار ذات|اخبار متعلقه|اخبار مرتبطه|مقالات ذات|مقالات متعلقه|مقالات اخري|مقالات سابقه" +
+    "|ذات صله|قد يهمك|قد يعجبك|ربما يهمك|الاكثر|اخر الاخبار|احدث الاخبار|اخترنا لك|نرشح لك|لا يفوتك|ننصحك|كلمات مفتاحيه|كلمات دلاليه|كلمات داله|الكلمات المفتاحيه|الكلمات الدلاليه|الكلمات الداله|الوسوم|وسوم|تصنيفات|شارك|مشاركه|انشر" +
+    "|تابعنا|تابعونا|تابعوا|اشترك|انضم|حمل تطبيق|حملوا تطبيق|اترك|اضف|اكتب تعليق|التعليقات|تعليقات|لا توجد تعليقات|طباعه|حجم الخط|نسخ الرابط|انسخ الرابط|الرابط المختصر|رابط مختصر" +
+    "|مقالات مفصله|مقاله مفصله|انظر الي|مصدر الصوره|التعليق علي الصوره|صوره ارشيفيه|اخر تحديث|تاريخ النشر|نشر بتاريخ|تخطي |نهايه قصص|نهايه يوتيوب|نهايه التغريده|قصص مقترحه" +
+    "|read more|read also|read next|see also|related|share this|sign up|subscribe|follow us|advertisement|click here to|more:|also read|watch:|recommended|most read|photo:|image:|getty"
+  ).split("|"),
+  other:
+    /^(?:و?(?:اقراو?|طالع|شاهد|تابع|انظر)و?ا? ?(?:المزيد|كذلك|ايضا|معنا)|اعلان(?:ات)?[^\u0620-\u064a]*$|[0-9]+ تعليق|(?:المصدر|تحرير|اعداد|كتبت?|ترجمه|تصوير) ?[:/-])/,
+};
 
 /** Headings, besides those of comments, after which no article goes on. */
-const ENDS = pattern(
-  "(?:شارك برايك|مواضيع (?:ذات|متعلقه|قد)|موضوعات (?:ذات|متعلقه)|اخبار (?:ذات|متعلقه)|مقالات (?:ذات|متعلقه|اخري|سابقه)|ذات صله|قد يهمك|وصلات خارجيه|روابط خارجيه|انظر ايضا|اقرا ايضا|(?:ال)?(?:مراجع|هوامش|ملاحظات|مصادر)[^\\u0620-\\u064a]*$" +
-    "|related (?:articles|stories|posts|news)|external links|references$|see also|about the author|more from|read next|you may also like|most popular)",
-);
+const ENDS: Beginnings = {
+  phrases: (
+    "شارك برايك|مواضيع ذات|مواضيع متعلقه|مواضيع قد|موضوعات ذات|موضوعات متعلقه|اخبار ذات|اخبار متعلقه|مقالات ذات|مقالات متعلقه|مقالات اخري|مقالات سابقه|ذات صله|قد يهمك|وصلات خارجيه|روابط خارجيه|انظر ايضا|اقرا ايضا" +
+    "|related articles|related stories|related posts|related news|external links|see also|about the author|more from|read next|you may also like|most popular"
+  ).split("|"),
+  other: /^(?:(?:ال)?(?:مراجع|هوامش|ملاحظات|مصادر)[^\u0620-\u064a]*$|references$)/,
+};
 
 /** Headings of what readers write below an article, and of the form to write it in. */
-const COMMENTS = pattern(
-  "(?:(?:اترك|اضف|اكتب|شاركنا?|ابد) (?:تعليق|رد|راي|ب?تعليق|ب?راي)|(?:ال)?تعليقات(?: (?:القراء|الزوار|المستخدمين|علي الخبر))?[^\\u0620-\\u064a]*$|[0-9]+ تعليق|(?:اراء|ردود) (?:القراء|الزوار)" +
-    "|leave a (?:comment|reply)|(?:[0-9]+ )?comments?[^a-z]*$)",
-);
+const COMMENTS: Beginnings = {
+  phrases: "اراء القراء|اراء الزوار|ردود القراء|ردود الزوار|leave a comment|leave a reply".split("|"),
+  other:
+    /^(?:(?:اترك|اضف|اكتب|شاركنا?|ابد) (?:رد|ب?تعليق|ب?راي)|(?:ال)?تعليقات(?: (?:القراء|الزوار|المستخدمين|علي الخبر))?[^\u0620-\u064a]*$|[0-9]+ تعليق|(?:[0-9]+ )?comments?[^a-z]*$)/,
+};
 
 /** Invitations to follow, subscribe, download. */
 const CHANNELS =
   /قنات(?:نا|ي)|قناه .{2,30} علي|تطبيق|واتس|تلي?[غقجك]رام|تيلي?[غقجك]رام|نشرتنا|النشره|صفحتنا|صفحاتنا|حساباتنا|حسابنا|[غجق]و[غجق]ل نيوز|google news|newsletter|whatsapp|telegram/;
-const INVITATIONS = pattern(
-  "(?:(?:ي|ت)?مكنكم? (?:متابعه|الاشتراك)|تابعو?ا?نا|تابعوا|تابع|اشتركو?ا?|انضمو?ا?|حملو?ا?|لمتابعه|للاشتراك|للانضمام|للمزيد|follow|join|subscribe|download|sign up)",
-);
+const INVITATIONS: Beginnings = {
+  phrases:
+    "تابع|اشترك|انضم|حمل|لمتابعه|للاشتراك|للانضمام|للمزيد|follow|join|subscribe|download|sign up".split("|"),
+  other: /^[يت]?مكنكم? (?:متابعه|الاشتراك)/,
+};
 
 /** Words of a site's rules on comments, privacy and cookies; several of them make a policy. */
 const POLICY =
@@ -187,22 +204,22 @@ const POLICY_CORE = (
 
 /** Whether a block points elsewhere: to other articles, a share bar, a form, tags. */
 export function isPointer(text: string): boolean {
-  return POINTERS.test(fold(text.slice(0, 60)));
+  return begins(fold(text.slice(0, 60)), POINTERS);
 }
 
 /** Whether a short block is a heading after which the article does not go on. */
 export function isEnd(text: string, words: number): boolean {
-  return words <= 6 && ENDS.test(fold(text));
+  return words <= 6 && begins(fold(text), ENDS);
 }
 
 /** Whether a short block is the heading of readers' comments. */
 export function isCommentHeading(text: string, words: number): boolean {
-  return words <= 6 && COMMENTS.test(fold(text));
+  return words <= 6 && begins(fold(text), COMMENTS);
 }
 
 /** Whether a block invites to follow the site elsewhere. */
 export function isInvitation(text: string, words: number): boolean {
-  return words <= 35 && INVITATIONS.test(fold(text.slice(0, 60))) && CHANNELS.test(fold(text));
+  return words <= 35 && begins(fold(text.slice(0, 60)), INVITATIONS) && CHANNELS.test(fold(text));
 }
 
 /** Whether a block is a rule of the site's, not news. */
@@ -241,7 +258,11 @@ export function fold(text: string): string {
     .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 15));
 }
 
-/** A pattern of a folded text's first words, whatever signs stand before them. */
-function pattern(source: string): RegExp {
-  return new RegExp(`^[^a-z0-9\\u0620-\\u064a]*${source}`);
+/**
+ * Whether a folded text begins so, whatever signs stand before its first word. Phrases are compared one by one, for browsers
+ * compile a pattern of them all longer than an article's blocks are compared.
+ */
+function begins(text: string, { phrases, other }: Beginnings): boolean {
+  const words = text.replace(/^[^a-z0-9\u0620-\u064a]+/, "");
+  return phrases.some((phrase) => words.startsWith(phrase)) || other.test(words);
 }
