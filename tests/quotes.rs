@@ -387,3 +387,28 @@ proptest! {
         prop_assert_eq!(kinds(&text), kinds(&drawn));
     }
 }
+
+#[test]
+fn a_source_is_who_tells_it() {
+    let text = "أفادت وكالة الأنباء نقلا عن مصدر في الوزارة بأن العمل سيتوقف غدا.";
+    assert_eq!(speakers(text), [Some("مصدر في الوزارة".into())]);
+}
+
+#[test]
+fn this_is_what_somebody_said_names_who_speaks_above() {
+    let text = "اجتمع السائقون صباحا.\n«الطريق مسدود منذ أسبوع كامل»\n«ولن نعود قبل الصيف أبدا»\nهذا ما صرح به السائق كريم منصور أمس.";
+    let speakers = speakers(text);
+    assert_eq!(speakers[0].as_deref(), Some("السائق كريم منصور"));
+}
+
+#[test]
+fn somebody_elses_relative_is_not_himself() {
+    let text = "زار نجل كريم منصور المعرض. وقال كريم منصور: «سنواصل العمل حتى النهاية».";
+    assert_eq!(speakers(text), [Some("كريم منصور".into())]);
+}
+
+#[test]
+fn a_family_name_may_be_a_word() {
+    let text = "وصل جيمس لي إلى المؤتمر صباحا.\nوذكر لي أن المصنع سيغلق أبوابه غدا.";
+    assert_eq!(speakers(text), [Some("لي".into())]);
+}

@@ -1,6 +1,9 @@
 //! Every phrase of the neighbourhood that may name the speaker, and how it was come upon.
 
-use super::{Scene, attribution, clause, cue::Form, memory::Memory, named, phrase, speaker::Said};
+use super::{
+    Scene, attribution, clause, cue::Form, layout::Layout, memory::Memory, named, phrase, speaker::Said,
+    text::Text,
+};
 
 /// How many earlier speakers are looked at.
 const MEMORY: usize = 6;
@@ -10,6 +13,8 @@ const BACK: usize = 160;
 pub(super) const SENTENCES: usize = 7;
 /// How many persons of the neighbourhood are looked at.
 const PERSONS: usize = 8;
+/// How many more paragraphs in marks may stand between a quote and `هذا ما صرح به فلان`.
+const RUN: usize = 6;
 /// How many words on the next speaker is looked for.
 const AHEAD: usize = 60;
 
@@ -33,9 +38,30 @@ pub(super) struct Candidate {
     pub feminine: Option<bool>,
     /// Whom the phrase names.
     pub entity: Option<usize>,
+    /// How often the article names him as speaking.
+    pub says: usize,
 }
 
 impl Candidate {
+    /// The phrase that the reader is led to from the word at `open`: where he is last named as speaking.
+    pub(super) fn named(&self, open: usize) -> (usize, usize) {
+        let first = self.places[0].via;
+        if matches!(
+            first,
+            "own" | "verb" | "same-cue" | "report" | "other" | "later" | "below" | "colon" | "tongue"
+        ) {
+            return self.words;
+        }
+        let names = |place: &&Place| {
+            place.words.0 < open
+                && (place.via.starts_with("last")
+                    || place.via.starts_with("spoke")
+                    || place.via.ends_with("sayer"))
+        };
+        let last = self.places.iter().filter(names).max_by_key(|place| place.words.0);
+        last.map_or(self.words, |place| place.words)
+    }
+
     /// The last place before the word at `open`; the first one where all are behind it.
     pub(super) fn nearest(&self, open: usize) -> Option<&Place> {
         let before = self.places.iter().filter(|place| place.words.0 < open);
@@ -93,6 +119,7 @@ pub(super) fn all(scene: &Scene, memory: &Memory, said: &Said) -> Vec<Candidate>
         found.add(named::by(text, layout, later, end), "later");
     }
     found.add(below(scene, said, end), "below");
+    found.add(relayed(scene, start, end), "relayed");
     let mut edge = said.open;
     while edge > start && words[edge - 1].mark {
         edge -= 1;
@@ -162,10 +189,41 @@ fn joined(scene: &Scene, start: usize, end: usize) -> Option<(usize, usize)> {
     phrase::after(text, layout, at, end)
 }
 
-/// `هذا ما صرح به فلان` in the sentence behind the quote's, whose end is `end`.
+/// `أفادت الوكالة نقلا عن فلان بأن`: the source that the words between `start` and `end` name.
+fn relayed(scene: &Scene, start: usize, end: usize) -> Option<(usize, usize)> {
+    let (text, layout) = (scene.text, scene.layout);
+    let words = &text.words;
+    let relays = |at: &usize| {
+        layout.opaque_at(*at).is_none() && matches!(words[*at].text, "نقلا" | "ناقلا" | "ناقله" | "اقتباسا")
+    };
+    let at = (start..end).rev().find(relays)?;
+    let from = (at + 1..end.min(at + 3)).find(|&at| words[at].text == "عن")?;
+    phrase::after(text, layout, from + 1, end)
+}
+
+/// `هذا ما صرح به فلان` behind the quote or behind more of its kind, each a paragraph; its sentence ends at `end`.
 fn below(scene: &Scene, said: &Said, end: usize) -> Option<(usize, usize)> {
     let (text, layout) = (scene.text, scene.layout);
-    let mut behind = end.max(said.end);
+    this(text, layout, said.end).or_else(|| {
+        let mut behind = end.max(said.end);
+        for _ in 0..RUN {
+            while text.words.get(behind)?.mark && layout.within(behind).is_none() {
+                behind += 1;
+            }
+            let Some(marked) = layout.within(behind).map(|index| &scene.marked[index]) else { break };
+            let line = text.words[behind].line;
+            let alone = behind == 0 || text.words[behind - 1].mark || text.words[behind - 1].line != line;
+            if !alone || marked.end <= behind {
+                break;
+            }
+            behind = marked.end;
+        }
+        this(text, layout, behind)
+    })
+}
+
+/// Whom `هذا ما صرح به` at `behind` names, marks before it passed over.
+fn this(text: &Text, layout: &Layout, mut behind: usize) -> Option<(usize, usize)> {
     while text.words.get(behind)?.mark {
         behind += 1;
     }
@@ -173,8 +231,7 @@ fn below(scene: &Scene, said: &Said, end: usize) -> Option<(usize, usize)> {
     let this = matches!(words.first()?.text, "هذا" | "هكذا" | "بهذا" | "بهذه" | "كان" | "كانت");
     let cue = (1..words.len().min(4)).find(|&at| words[at].cue.is_some_and(|cue| cue.form == Form::Verb));
     let cue = behind + cue.filter(|_| this)?;
-    let object = usize::from(text.words.get(cue + 1).is_some_and(|word| matches!(word.text, "به" | "بها")));
-    phrase::after(text, layout, cue + 1 + object, layout.end(cue))
+    phrase::after(text, layout, cue + 1, layout.end(cue))
 }
 
 /// Whom the next reporting verbs behind what is said name.
@@ -204,18 +261,18 @@ impl Found<'_> {
             known.places.iter().any(|place| place.words.0 < to && from < place.words.1)
                 || entity.is_some() && known.entity == entity
         });
-        let feminine = text.gender(from, to).or_else(|| phrase::gender(text, from, to));
-        let at = match same {
-            Some(at) => {
-                self.all[at].places.push(place);
-                at
-            }
-            None => {
-                self.all.push(Candidate { words, places: vec![place], feminine, entity });
-                self.all.len() - 1
-            }
+        let feminine = phrase::gender(text, from, to);
+        let Some(at) = same else {
+            let says = self.scene.sayers.times(text, words);
+            self.all.push(Candidate { words, places: vec![place], feminine, entity, says });
+            return self.all.last_mut();
         };
-        self.all[at].feminine = self.all[at].feminine.or(feminine);
-        self.all.get_mut(at)
+        let known = &mut self.all[at];
+        // `رئيس الهيئة` is no woman.
+        if known.feminine.is_none() && (known.words.0 == from || known.entity == entity) {
+            known.feminine = feminine;
+        }
+        known.places.push(place);
+        Some(known)
     }
 }

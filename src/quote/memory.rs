@@ -1,6 +1,6 @@
 //! Who has spoken so far.
 
-use super::speaker::Said;
+use super::{candidates::Candidate, speaker::Said};
 
 /// Speakers by the time of their last words.
 #[derive(Debug, Default)]
@@ -39,9 +39,11 @@ impl Memory {
         self.past.iter().find(|past| (past.words.0..past.words.1).contains(&at)).map(|past| past.times)
     }
 
-    /// The phrase says this. Where that is in the words of the one who spoke last, he goes on.
-    pub(super) fn speaks(&mut self, words: (usize, usize), said: &Said, feminine: Option<bool>) {
-        let known = self.past.iter().position(|past| past.words == words).map(|at| self.past.remove(at));
+    /// Somebody says this. Where that is in the words of the one who spoke last, he goes on.
+    pub(super) fn speaks(&mut self, speaker: &Candidate, said: &Said, feminine: Option<bool>) {
+        let same = |past: &Past| speaker.places.iter().any(|place| place.words == past.words);
+        let known = self.past.iter().position(same).map(|at| self.past.remove(at));
+        let words = speaker.named(said.open);
         let times = known.map_or(0, |past| past.times) + 1;
         let feminine = feminine.or(known.and_then(|past| past.feminine));
         if self.past.len() == MOST {

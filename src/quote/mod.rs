@@ -18,6 +18,8 @@ pub mod model;
 mod named;
 mod phrase;
 mod report;
+mod role;
+mod sayers;
 mod sort;
 mod speaker;
 mod text;
@@ -26,13 +28,13 @@ mod voice;
 
 use crate::{Mention, NameType, Quote, QuoteKind, Span, Speaker, order, segment::Document};
 
-use cue::Form;
 use kind::{Attribution, Earlier};
 use layout::Layout;
 use marks::Marked;
 use memory::Memory;
 use model::{Answer, Ballot, Judge, Weights};
 use report::Report;
+use sayers::Sayers;
 use speaker::Said;
 use text::Text;
 
@@ -82,6 +84,7 @@ pub fn find_with(
 /// What every question is asked about.
 struct Scene<'s> {
     text: &'s Text<'s>,
+    sayers: Sayers<'s>,
     layout: &'s Layout,
     marked: &'s [Marked],
     reports: &'s [Report],
@@ -97,7 +100,8 @@ impl<'s> Scene<'s> {
         for (index, report) in reports.iter().enumerate() {
             reported[report.words.0..report.words.1].fill(index + 1);
         }
-        Self { text, layout, marked, reports, reported, echoes: echo::all(text, layout, marked) }
+        let (sayers, echoes) = (Sayers::new(text, layout), echo::all(text, layout, marked));
+        Self { text, sayers, layout, marked, reports, reported, echoes }
     }
 
     /// Whether other marks stand around the marked words of `index`.
@@ -219,10 +223,9 @@ impl<J: Judge> Finder<'_, J> {
         self.unnamed = chosen.is_none();
         let chosen = chosen?;
         let reading = said.attribution.cue.and_then(|cue| self.scene.text.words[cue].cue);
-        let feminine = reading.filter(|cue| cue.form != Form::Noun && cue.kind != cue::Kind::Source);
-        let feminine = feminine.map(|cue| cue.feminine);
-        self.memory.speaks(chosen.words, said, feminine);
-        Some(self.phrase(chosen.words))
+        let feminine = reading.filter(speaker::tells_gender).map(|cue| cue.feminine);
+        self.memory.speaks(chosen, said, feminine);
+        Some(self.phrase(chosen.named(said.open)))
     }
 
     /// The reporting word in the source, its conjunction left out.
@@ -247,9 +250,9 @@ impl<J: Judge> Finder<'_, J> {
         let span = Span::new(start, whole.end);
         let named = words[from..to].iter().filter(|word| word.mention != 0);
         let mut mentions = named.map(|word| &self.mentions[word.mention as usize - 1]);
-        let person = mentions.clone().find(|mention| mention.kind == NameType::Person);
-        let entity = person.or_else(|| mentions.find(|mention| mention.kind == NameType::Organization));
-        Speaker { span, entity: entity.map(|mention| mention.entity) }
+        let body = mentions.find(|mention| mention.kind == NameType::Organization);
+        let person = self.scene.text.person(from, to);
+        Speaker { span, entity: person.or(body.map(|mention| mention.entity)) }
     }
 }
 

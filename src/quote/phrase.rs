@@ -312,7 +312,7 @@ pub(super) fn with_title(text: &Text, layout: &Layout, at: usize) -> (usize, usi
     (title, to)
 }
 
-fn is_title(word: &str) -> bool {
+pub(super) fn is_title(word: &str) -> bool {
     let rest = word.strip_prefix('و').or(word.strip_suffix('ا'));
     is_bare_title(word) || rest.is_some_and(is_bare_title)
 }
@@ -340,17 +340,14 @@ pub(super) fn proclitic(text: &Text, from: usize) -> usize {
     }
 }
 
-/// Whether a phrase that names no person speaks of a woman, or of a body with a feminine name, where its first word
-/// tells.
+/// Whether a phrase speaks of a woman, or of a body with a feminine name, where its first word or the article tells.
 pub(super) fn gender(text: &Text, from: usize, to: usize) -> Option<bool> {
-    let head = &text.words[from];
-    if text.words[from..to].iter().any(|word| word.person) {
-        return None;
+    let head = text.words[from].text;
+    let feminine = text.is_feminine(from);
+    let titled = is_title(head);
+    if text.person_at(from, to).is_some() && !(titled && feminine) {
+        return text.gender(from, to).or(titled.then_some(false));
     }
-    match head.text {
-        text if text.ends_with('ه') || text.ends_with("ات") => Some(true),
-        // `الخبراء`, `الصحراء`.
-        text if text.ends_with("اء") => None,
-        _ => Some(false),
-    }
+    // `الخبراء`, `الصحراء`.
+    (feminine || !head.ends_with("اء")).then_some(feminine)
 }

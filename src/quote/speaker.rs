@@ -3,13 +3,16 @@
 use super::{
     Scene,
     candidates::{self, Candidate, Place, SENTENCES},
-    cue::{Form, Kind},
+    cue::{Form, Kind, Reading},
     kind::{Attribution, clusters, ending, form_name, kind_name, shape},
     layout::Layout,
+    lists::{ADDRESSES, GENITIVES},
     memory::Memory,
     model::{Answer, Ballot, Question, bucket},
+    role,
     sort::{self, class, head},
     text::Text,
+    verb,
 };
 
 /// What is said, where and after which reporting word.
@@ -57,6 +60,8 @@ struct Setting {
     voice: &'static str,
     /// Whether the words are in the headline, in another's words or in neither.
     level: &'static str,
+    /// Whether the reporting word names or addresses somebody.
+    address: &'static str,
     /// What follows the reporting word.
     next: &'static str,
 }
@@ -102,7 +107,7 @@ impl Setting {
         };
         let news = all.iter().any(|candidate| candidate.places.iter().any(acts));
         let plural = cue.is_some_and(|at| words[at].text.ends_with("وا") || words[at].text.ends_with("ون"));
-        let voice = match reading.filter(|cue| cue.form != Form::Noun && cue.kind != Kind::Source) {
+        let voice = match reading.filter(tells_gender) {
             None => "-",
             Some(_) if plural => "they",
             Some(cue) if cue.feminine => "she",
@@ -119,8 +124,14 @@ impl Setting {
             _ => "text",
         };
         let next = cue.filter(|&at| at + 1 < words.len()).map_or("-", |at| class(text, at + 1));
+        let address = match reading {
+            Some(cue) if cue.kind == Kind::Call => "call",
+            Some(cue) if ADDRESSES.contains(&cue.lemma) => "address",
+            _ => "-",
+        };
         Self {
             level,
+            address,
             next,
             own,
             cue,
@@ -163,6 +174,11 @@ impl Setting {
     }
 }
 
+/// Whether the reporting word agrees with who speaks: `نقلت الوكالة عن فلان` does not.
+pub(super) fn tells_gender(cue: &Reading) -> bool {
+    cue.form != Form::Noun && !matches!(cue.kind, Kind::Source | Kind::Relay) && cue.lemma != "جاء"
+}
+
 /// Asks which of the candidates speaks.
 pub(super) fn ask(scene: &Scene, memory: &Memory, said: &Said, all: &[Candidate], ballot: &mut Ballot) {
     let text = scene.text;
@@ -201,7 +217,8 @@ pub(super) fn ask(scene: &Scene, memory: &Memory, said: &Said, all: &[Candidate]
             asked.place(candidate, place, step(place.words.0), rivals);
         }
         asked.ballot.once();
-        asked.ballot.option(Answer::Words(text.span(candidate.words.0, candidate.words.1)));
+        let (from, to) = candidate.named(said.open);
+        asked.ballot.option(Answer::Words(text.span(from, to)));
     }
 }
 
@@ -264,6 +281,19 @@ impl Asked<'_> {
         ballot.say_both("sort-cue", sort, setting.kind);
         ballot.say_both("sort-lemma", sort, setting.lemma);
         ballot.say("length", bucket(text.count(from, to)));
+        let says = bucket(candidate.says.min(4));
+        ballot.say_both("says", says, via);
+        ballot.say_all("says-side", &[says, setting.side, setting.leads]);
+        ballot.say_all("says-sort", &[says, sort, setting.own]);
+        let rest = &text.words[from + 1..to];
+        let inside = match () {
+            () if rest.iter().any(|word| word.mention == 0 && verb::is_present(word.text)) => "verb",
+            () if rest.iter().any(|word| GENITIVES.contains(&word.text)) => "genitive",
+            () if text.is_owned(from) => "owned",
+            () => "plain",
+        };
+        ballot.say_both("inside", inside, sort);
+        ballot.say_both("inside-via", inside, via);
         if let Some((entity, times)) = text.entity(from, to) {
             ballot.say_both("prominence", bucket(times), sort);
             let mut recent = memory.recent().take(4).map(|past| text.entity(past.words.0, past.words.1));
@@ -294,6 +324,7 @@ impl Asked<'_> {
         ballot.say_both("via-own", via, setting.own);
         ballot.say_all("via-own-joint", &[via, setting.own, setting.joint]);
         ballot.say_both("via-cue", via, setting.kind);
+        ballot.say_all("via-address", &[via, setting.address, setting.joint]);
         ballot.say_both("via-form", via, setting.form);
         ballot.say_both("via-agrees", via, agrees);
         ballot.say_all("via-level", &[via, setting.level, setting.joint]);
@@ -339,6 +370,16 @@ impl Asked<'_> {
         ballot.say_all("rivals", &[rivals, sort, setting.side]);
         ballot.say_both("rivals-role", rivals, role);
         ballot.say_all("rivals-step", &[rivals, step, setting.gap]);
+        let governed = role::of(text, from);
+        ballot.say_all("governed", &[governed.name, sort]);
+        ballot.say_all("governed-via", &[governed.name, place.via]);
+        ballot.say_all("governed-agrees", &[governed.name, agrees, sort]);
+        ballot.say_all("governed-step", &[governed.name, step, sort]);
+        ballot.say_all("governed-joint", &[governed.name, setting.joint, sort]);
+        ballot.say_all("governed-gap", &[governed.name, setting.gap, setting.side]);
+        if let Some(at) = governed.governor {
+            clusters(("governor-64", "governor-256"), words[at].text, ballot);
+        }
         let previous_text = previous.map_or("^", |at| words[at].text);
         clusters(("previous-64", "previous-256"), previous_text, ballot);
         ballot.say("previous", previous_text);

@@ -11,7 +11,8 @@ use crate::{
 
 use super::{
     cue,
-    lists::{MEN, RULES},
+    lists::{MEN, PARTS, RULES},
+    phrase, role,
 };
 
 /// A word, a number or one mark.
@@ -75,6 +76,7 @@ impl<'d> Text<'d> {
             }
         }
         text.attach(mentions);
+        text.attach_short(mentions);
         text.drop_manners();
         text.count_genders();
         text
@@ -124,7 +126,7 @@ impl<'d> Text<'d> {
         });
     }
 
-    /// `وفقا للقانون`, `وفق الخطة`: how something is done, no source.
+    /// `وفقا للقانون`, `وفق الخطة`: how something is done, no source; `دون ذكر`: no verb.
     fn drop_manners(&mut self) {
         for at in 1..self.words.len() {
             let (before, word) = (&self.words[at - 1], &self.words[at]);
@@ -132,28 +134,61 @@ impl<'d> Text<'d> {
             let ruled = RULES.contains(&word.text) || noun.is_some_and(|noun| RULES.contains(&noun));
             if ruled && before.cue.is_some_and(|cue| cue.kind == cue::Kind::Source) {
                 self.words[at - 1].cue = None;
+                continue;
+            }
+            // `دون ذكر السبب`: a noun.
+            let noun = matches!(before.text, "دون" | "بدون" | "عدم");
+            if noun
+                && word.cue.is_some_and(|cue| cue.form == cue::Form::Verb && cue.kind != cue::Kind::Source)
+            {
+                self.words[at].cue = None;
             }
         }
     }
 
     /// Whom the words name, the first person before others, and how often the article names them.
     pub(super) fn entity(&self, from: usize, to: usize) -> Option<(usize, usize)> {
-        let named = || self.words[from..to].iter().filter(|word| word.mention != 0);
-        let word = named().find(|word| word.person).or_else(|| named().next())?;
+        let person = self.person_at(from, to).map(|at| &self.words[at]);
+        let word = person.or_else(|| self.words[from..to].iter().find(|word| word.mention != 0))?;
         let entity = self.entities.0[word.mention as usize - 1];
         Some((entity, self.entities.1[entity]))
     }
 
     /// The person whom the words name.
     pub(super) fn person(&self, from: usize, to: usize) -> Option<usize> {
-        let word = self.words[from..to].iter().find(|word| word.person)?;
+        let word = &self.words[self.person_at(from, to)?];
         Some(self.entities.0[word.mention as usize - 1])
+    }
+
+    /// The first word of the person's name: `مستشارة فلان، فلانة` is the second one, `فلان وفلان` the first.
+    pub(super) fn person_at(&self, from: usize, to: usize) -> Option<usize> {
+        let words = &self.words[from..to];
+        let joined = words.iter().skip(1).position(|word| word.clitic && word.text.starts_with('و'));
+        let words = &words[..joined.map_or(words.len(), |at| at + 1)];
+        let first = words.iter().position(|word| word.person)?;
+        let apposed = |at: &usize| {
+            let (before, word) = (&words[*at - 1], &words[*at]);
+            word.person && !word.clitic && matches!(before.text, "،" | ",")
+        };
+        let at = (first + 1..words.len()).rev().find(apposed).filter(|_| first > 0);
+        let at = from + at.unwrap_or(first);
+        // `إصابة للاعب فلان` names no person, `طبيب في مستشفى المدينة فلان` does.
+        let role = role::of(self, at);
+        let within = role.governor.is_some_and(|governor| governor >= from) && role.name == "object";
+        let names = at == from || !within || phrase::is_title(self.words[from].text);
+        (names && !self.is_anothers(from, at)).then_some(at)
+    }
+
+    /// `أحد نواب فلان`, `زوجة فلان`: somebody who belongs to the person named at `at`.
+    fn is_anothers(&self, from: usize, at: usize) -> bool {
+        let head = self.words[from].text;
+        let kin = at == from + 1 && !head.starts_with("ال") && !self.is_owned(from);
+        at > from && (PARTS.contains(&head) || kin && lexicon().get(hash(head.as_bytes())).is(Trigger::Kin))
     }
 
     /// Whether the person that the words name is a woman, where titles and verbs tell.
     pub(super) fn gender(&self, from: usize, to: usize) -> Option<bool> {
-        let (entity, _) = self.entity(from, to)?;
-        let votes = self.women[entity];
+        let votes = self.women[self.person(from, to)?];
         (votes != 0).then_some(votes > 0)
     }
 
@@ -177,7 +212,8 @@ impl<'d> Text<'d> {
         }
     }
 
-    /// Counts for each person the verbs and the titles that stand right before the name, and its own ending.
+    /// Counts for each person the verbs and the titles that stand before the name, what stands behind it, and its own
+    /// ending.
     fn count_genders(&mut self) {
         self.women = vec![0; self.entities.1.len()];
         for at in 1..self.words.len() {
@@ -185,23 +221,73 @@ impl<'d> Text<'d> {
             if !word.person || before.mention == word.mention {
                 continue;
             }
-            let entry = lexicon().get(hash(before.text.as_bytes()));
-            let told = |feminine| if feminine { 4 } else { -2 };
-            let vote = match before.cue {
-                Some(cue) if cue.form == cue::Form::Verb => told(cue.feminine),
-                _ if before.mark || before.mention != 0 => 0,
-                _ if entry.is(Trigger::Title) => told(before.text.ends_with('ه')),
-                // A verb of the past: `ظهرت فلانة`.
-                _ if before.text.ends_with('ت') && !before.text.ends_with("ات") && before.text.len() > 6 => {
-                    2
+            let role = role::of(self, at);
+            let title = match role.title {
+                // `مستشارة فلان`: she is another one.
+                Some(title)
+                    if title + 1 == at
+                        && self.is_feminine(title)
+                        && !self.words[title].text.contains("ال") =>
+                {
+                    1
                 }
+                Some(title) if self.is_feminine(title) => 4,
+                Some(_) => -2,
+                None => 0,
+            };
+            let verb = match role.name {
+                "cue-she" => 4,
+                "cue" if role.governor.is_some_and(|at| self.tells_gender(at)) => -2,
+                "verb-she" => 2,
                 _ => 0,
             };
-            let name = i32::from(word.text.ends_with('ه') && !MEN.contains(&word.text));
-            let entity = self.entities.0[word.mention as usize - 1];
             let end = (at..self.words.len()).find(|&end| self.words[end].mention != word.mention);
+            let long = end.is_some_and(|end| end > at + 1);
+            let name =
+                word.text.ends_with('ه') || long && word.text.ends_with('ا') && word.text.chars().count() > 3;
+            let name = i32::from(name && !MEN.contains(&word.text));
+            let entity = self.entities.0[word.mention as usize - 1];
             let behind = end.map_or(0, |end| self.vote_behind(end));
-            self.women[entity] += vote + name + behind;
+            self.women[entity] += verb + title + name + behind;
+        }
+    }
+
+    /// Whether the noun ends as feminine ones do, whoever owns it: `وزيرة`, `ابنته`, but not `زميله`.
+    pub(super) fn is_feminine(&self, at: usize) -> bool {
+        let word = self.words[at].text;
+        self.owned(at).map_or(word.ends_with('ه') || word.ends_with("ات"), |owned| owned.ends_with('ت'))
+    }
+
+    /// Whether somebody owns the noun: `رفضه`, `معارضتها`.
+    pub(super) fn is_owned(&self, at: usize) -> bool {
+        self.words[at].mention == 0 && self.owned(at).is_some()
+    }
+
+    /// The noun at `at` without its owner's ending.
+    fn owned(&self, at: usize) -> Option<&'d str> {
+        let word = &self.words[at];
+        let his = word.span.of(self.document.source()).ends_with('ه');
+        let owners = ["هما", "هم", "ها", "نا", if his { "ه" } else { "هما" }];
+        owners.iter().find_map(|&owner| word.text.strip_suffix(owner))
+    }
+
+    /// Whether the reporting word at `at` agrees with who speaks.
+    fn tells_gender(&self, at: usize) -> bool {
+        self.words[at].cue.is_some_and(|cue| cue.form == cue::Form::Verb && cue.kind != cue::Kind::Source)
+    }
+
+    /// `ذكر لي أن`: a family name that is a word as well, where the article names somebody so.
+    fn attach_short(&mut self, mentions: &[Mention]) {
+        let named = |mention: &Mention| {
+            mention.kind == NameType::Person && mention.span.of(self.document.source()).ends_with(" لي")
+        };
+        let Some(index) = mentions.iter().position(named) else { return };
+        for at in 1..self.words.len() {
+            let says = self.words[at - 1].cue.is_some_and(|cue| cue.form == cue::Form::Verb);
+            let word = &mut self.words[at];
+            if says && word.text == "لي" && word.mention == 0 {
+                (word.mention, word.person) = (u32::try_from(index + 1).unwrap_or(0), true);
+            }
         }
     }
 

@@ -5,8 +5,14 @@ use crate::name::{
     table::hash,
 };
 
-/// `يعمل`, `ستعمل`, `وتعمل`; not `يونيو`, nor `تقرير`.
+/// `يعمل`, `ستعمل`, `وتعمل`, `يعملون`, `تجدهم`; not `يونيو`, nor `تقرير`.
 pub(super) fn is_present(word: &str) -> bool {
+    let ending = ["هم", "ها", "ون"].into_iter().find_map(|ending| word.strip_suffix(ending));
+    is_bare_present(word)
+        || ending.is_some_and(|rest| letters(rest) > 2 && !entry(word).known && is_bare_present(rest))
+}
+
+fn is_bare_present(word: &str) -> bool {
     let joined = word.strip_prefix(['و', 'ف']).filter(|rest| letters(rest) > 3).unwrap_or(word);
     let bare = joined.strip_prefix('س').filter(|rest| letters(rest) > 3).unwrap_or(joined);
     let long = |stem: &&str| letters(stem) > 2;

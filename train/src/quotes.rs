@@ -170,6 +170,8 @@ fn learn(lessons: &[&Lesson]) -> Model {
     model
 }
 
+/// How often a question of a translated or an agency's article is shown in a round, for each part.
+const AGENCY: [usize; 2] = [3, 2];
 /// How each part is learned.
 const RATES: [Rates; 2] = [
     Rates { orders: 3, rounds: 12, least: 8, alpha: 0.15, l1: 30.0, l2: 1.0 },
@@ -209,7 +211,7 @@ impl Judge for Teacher<'_> {
             }
         }
         self.examples[part as usize].push(Example {
-            times: if part == Part::Speech && self.article.is_agency() { 3 } else { 1 },
+            times: if self.article.is_agency() { AGENCY[part as usize] } else { 1 },
             options,
             right: worth.iter().map(|&worth| worth >= floor).collect(),
         });
