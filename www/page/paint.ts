@@ -65,10 +65,13 @@ export class Painter {
 
   /** Paints everything anew, what the reader sees at once. `ranges` are the engine's, as `Analysis.ranges`. */
   paint(map: TextMap, ranges: Uint32Array, layers: ReadonlySet<Layer>) {
+    const before = this.#painted;
     const painted = { map, ranges, layers, window: null };
     this.#painted = painted;
     if (!this.#begin()) return;
-    this.#follow();
+    // Whoever scrolls is followed: where the text is the same, so is what is seen of it.
+    if (before?.window && before.map === map) this.#spread(before.window);
+    else this.#follow();
     clearTimeout(this.#pause);
     if (ranges.length > 4 * AT_ONCE) return;
     this.#pause = setTimeout(async () => {
