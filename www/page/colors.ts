@@ -80,9 +80,10 @@ export function highlightStyles(
     if (unlike.join() !== rules.join()) unlikes.push([kind, unlike]);
   }
   const found = ["search", "current"];
-  return ({ base, inside, all }) => {
-    const every = highlights(all, [...LAYERS, ...Object.keys(own), ...found]);
-    const lined = highlights(all, [...NAMES, ...found]);
+  return ({ base, inside }) => {
+    const styled = [base, ...unlikes.map(([kind]) => inside(kind))];
+    const every = highlights(styled, [...LAYERS, ...Object.keys(own), ...found]);
+    const lined = highlights(styled, [...NAMES, ...found]);
     const sheet = rules.map((rule) => base + rule);
     for (const [kind, unlike] of unlikes) sheet.push(...unlike.map((rule) => inside(kind) + rule));
     return `${sheet.join("\n")}
@@ -92,8 +93,8 @@ export function highlightStyles(
   };
 }
 
-function highlights(where: string, names: readonly string[]): string {
-  return names.map((name) => `${where}::highlight(hamish-${name})`).join();
+function highlights(wheres: readonly string[], names: readonly string[]): string {
+  return wheres.flatMap((where) => names.map((name) => `${where}::highlight(hamish-${name})`)).join();
 }
 
 /** The rules of the layers, as text of one look bears them. */

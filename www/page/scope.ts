@@ -6,8 +6,6 @@ export interface Scope {
   base: string;
   /** What stands in the article and is of a kind. */
   inside(kind: string): string;
-  /** The article and all in it. */
-  all: string;
 }
 
 /**
@@ -17,11 +15,9 @@ export interface Scope {
  */
 export function scopeOf(root: Element, inherited: boolean): Scope {
   const path = pathTo(root);
-  const all = `:where(${path},${path} *,:host *)`;
   return {
-    base: inherited ? `:where(${path})` : all,
+    base: inherited ? `:where(${path})` : `:where(${path},${path} *,:host *)`,
     inside: (kind) => `:where(${path},:host) :where(${inherited ? kind : `${kind},${kind} *`})`,
-    all,
   };
 }
 
