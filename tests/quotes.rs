@@ -95,6 +95,35 @@ fn a_report_holds_neither_a_dateline_nor_another_report() {
 }
 
 #[test]
+fn a_report_ends_before_the_next_one() {
+    check(
+        "وقال المحافظ إن ⟦indirect الجسر سيفتح أمام السيارات بعد العيد⟧ كما قال إن ⟦indirect العمل فيه لم يتوقف يوما⟧.",
+    );
+}
+
+#[test]
+fn a_source_in_the_middle_of_a_sentence_opens_a_report() {
+    check("امتلأت السدود مبكرا هذا العام، وبحسب وزارة المياه فقد ⟦indirect بلغ المخزون تسعين مليون متر⟧.");
+}
+
+#[test]
+fn a_source_goes_on_behind_its_comma() {
+    check("وبحسب مدير المرور، العقيد سالم بدر، ⟦indirect وقع الحادث عند منتصف الليل⟧.");
+    check("يذكر أن ⟦indirect المدينة تضم خمسين مدرسة⟧، بحسب أرقام البلدية.");
+}
+
+#[test]
+fn a_full_stop_in_a_name_ends_nothing() {
+    check("وقال المتحدث جون دي. ميلر إن ⟦indirect القطار سيعود إلى العمل غدا⟧.");
+}
+
+#[test]
+fn a_complement_may_be_joined_to_the_noun_behind_it() {
+    check("وأوضح الوزير في بيان أن⟦indirect الرسوم لن ترتفع قبل نهاية العام⟧.");
+    check("وأكدت الشركة فيما بعد أن ⟦indirect الخدمة ستعود مساء اليوم⟧.");
+}
+
+#[test]
 fn a_rule_is_no_source() {
     check("وفقا للقانون، تدفع الشركات رسوما سنوية عن كل مركبة تملكها.");
     assert_eq!(speakers("وبحسب المرصد فقد اغتنم المقاتلون أسلحة كثيرة من الموقع."), [Some("المرصد".into())]);

@@ -55,6 +55,10 @@ impl Layout {
         if self.opaque_at(at).is_some() && self.within[at] == self.within[at + 1] {
             return false;
         }
+        // `دي. برايس`: a full stop inside of a name ends nothing.
+        if word.line == next.line && word.mention != 0 && word.mention == next.mention {
+            return false;
+        }
         let letter = at > 0 && !text.words[at - 1].mark && text.words[at - 1].text.chars().count() == 1;
         let decimal = at > 0 && text.words[at - 1].text.as_bytes()[0].is_ascii_digit() && !next.apart;
         // `بي.بي.سي`.

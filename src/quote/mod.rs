@@ -118,15 +118,16 @@ impl<'s> Scene<'s> {
 /// Every report that the judge believes in, by start; no two overlap.
 fn reports(text: &Text, layout: &Layout, judge: &mut impl Judge, ballot: &mut Ballot) -> Vec<Report> {
     let mut reports: Vec<Report> = Vec::new();
-    let mut choose = |options: Vec<Report>, ballot: &Ballot| {
+    let mut choose = |options: Vec<Report>, ballot: &Ballot, reports: &mut Vec<Report>| {
         if !options.is_empty() {
             reports.extend(judge.choose(ballot).checked_sub(1).and_then(|chosen| options.get(chosen)));
         }
     };
-    choose(headline::ask(text, layout, ballot), ballot);
-    for cue in (0..text.words.len()).filter(|&at| text.words[at].cue.is_some()) {
-        choose(report::ask(text, layout, cue, ballot), ballot);
+    for cue in (0..text.words.len()).rev().filter(|&at| text.words[at].cue.is_some()) {
+        let next = reports.last().copied();
+        choose(report::ask(text, layout, cue, next, ballot), ballot, &mut reports);
     }
+    choose(headline::ask(text, layout, ballot), ballot, &mut reports);
     order::by_key(&mut reports, |report| (report.words.0 as u64, report.words.1 as u64));
     reports.dedup_by(|later, kept| later.words.0 < kept.words.1);
     reports

@@ -1,11 +1,11 @@
 //! Reported speech without marks: from behind the reporting word to where what was said ends.
 
 use super::{
-    cue::{Form, Kind},
+    cue::{self, Form, Kind},
     kind::{clusters, ending, form_name, kind_name},
     layout::Layout,
     model::{Answer, Ballot, Question, bucket},
-    named, phrase,
+    named, phrase, sort,
     text::Text,
 };
 
@@ -22,6 +22,8 @@ pub(super) struct Report {
 const REACH: usize = 32;
 /// How many places are looked at where a report may end.
 const ENDS: usize = 14;
+/// How many reporting words behind no mark a report may pass.
+const OTHERS: usize = 4;
 /// The longest dateline, in words and marks.
 const DATELINE: usize = 10;
 /// How far behind `بحسب` a comma or `فإن` may part the source from what it says.
@@ -53,7 +55,13 @@ impl Start {
 }
 
 /// Asks what the reporting word at `cue` reports; the reports in the order of the ballot's answers, if there may be one.
-pub(super) fn ask(text: &Text, layout: &Layout, cue: usize, ballot: &mut Ballot) -> Vec<Report> {
+pub(super) fn ask(
+    text: &Text,
+    layout: &Layout,
+    cue: usize,
+    next: Option<Report>,
+    ballot: &mut Ballot,
+) -> Vec<Report> {
     let words = &text.words;
     let mut reports = Vec::new();
     let Some(reading) = words[cue].cue.filter(|_| layout.opaque_at(cue).is_none()) else { return reports };
@@ -63,6 +71,9 @@ pub(super) fn ask(text: &Text, layout: &Layout, cue: usize, ballot: &mut Ballot)
     }
     ballot.ask(Question::Report, words[cue].span);
     about(text, layout, cue, starts[0], ballot);
+    if next.is_some_and(|next| next.words.0 <= cue && cue < next.words.1) {
+        ballot.say_both("none-inside", kind_name(reading.kind), starts[0].how);
+    }
     ballot.option(Answer::Nothing);
     for start in starts {
         let mut passed: Vec<&'static str> = Vec::new();
@@ -80,6 +91,19 @@ pub(super) fn ask(text: &Text, layout: &Layout, cue: usize, ballot: &mut Ballot)
                 ballot.say_both("start-length", start.how, bucket(text.count(start.at, to)));
                 for name in &passed {
                     ballot.say("passed", name);
+                }
+                if let Some(next) = next {
+                    let at = next.cue.unwrap_or(next.words.0).min(next.words.0);
+                    let relation = if to > at {
+                        "holds"
+                    } else if end + 4 >= at {
+                        "meets"
+                    } else {
+                        "apart"
+                    };
+                    ballot.say("later", relation);
+                    ballot.say_both("later-border", relation, border);
+                    ballot.say_both("later-start", relation, start.how);
                 }
                 ballot.say("border", border);
                 ballot.say_both("border-nth", border, bucket(index));
@@ -131,7 +155,6 @@ fn about(text: &Text, layout: &Layout, cue: usize, start: Start, ballot: &mut Ba
     ballot.say_both("none-joined", form, skip);
     let before = cue.checked_sub(1).filter(|&at| words[at].line == words[cue].line);
     ballot.say("none-before", before.map_or("^", |at| words[at].text));
-    ballot.say_both("none-word", words[cue].text, start.how);
     if start.behind() {
         let (from, to) = (start.at, cue);
         ballot.say("none-length", bucket(text.count(from, to)));
@@ -143,8 +166,10 @@ fn about(text: &Text, layout: &Layout, cue: usize, start: Start, ballot: &mut Ba
     let complement = start.at - 1 - usize::from(start.how == "that" && words[start.at - 1].text == ":");
     ballot.say("none-complement", words[complement].text);
     ballot.say("none-gap", bucket(text.count(cue + 1, complement)));
-    let subject = named::by(text, layout, cue, complement).map(|(_, to)| to);
-    let between = match subject {
+    let subject = named::by(text, layout, cue, complement);
+    let sort = subject.map_or("-", |phrase| sort::of_phrase(text, phrase));
+    ballot.say_both("none-subject", sort, kind);
+    let between = match subject.map(|(_, to)| to) {
         _ if complement - 1 == cue => "nothing",
         Some(to) if to + 1 >= complement => "subject",
         Some(_) => "more",
@@ -160,7 +185,7 @@ fn about(text: &Text, layout: &Layout, cue: usize, start: Start, ballot: &mut Ba
     if complement - 1 > cue {
         clusters(("none-last-64", "none-last-256"), last, ballot);
         ballot.say("none-second", words[cue + 1].text);
-        ballot.say_both("none-lemma-second", reading.lemma, words[cue + 1].text);
+        clusters(("none-second-64", "none-second-256"), words[cue + 1].text, ballot);
         let commas = (cue..complement).filter(|&at| matches!(words[at].text, "،" | ",")).count();
         ballot.say("none-commas", bucket(commas));
     }
@@ -229,7 +254,7 @@ fn complements(text: &Text, at: usize) -> bool {
     let words = &text.words;
     let before = |back: usize| at.checked_sub(back).map_or("", |at| words[at].text);
     phrase::is_complement(words[at].text)
-        && !CONJOINED.contains(&before(1))
+        && (!CONJOINED.contains(&before(1)) || (before(2), before(1)) == ("فيما", "بعد"))
         && !words.get(at + 1).is_some_and(|next| LETTERS.contains(&next.text))
         && (before(2), before(1)) != ("سي", "ان")
 }
@@ -255,12 +280,19 @@ fn said_before(text: &Text, layout: &Layout, start: usize, mut until: usize) -> 
         until -= 1;
     }
     let line = dateline(text, start, until);
-    let from = (line..until).find(|&at| !words[at].mark || layout.within(at).is_some())?;
+    let mut from = (line..until).find(|&at| !words[at].mark || layout.within(at).is_some())?;
     // `وقال فلان إن …، وفقا للوكالة`: the sentence opens with a report of its own.
     let verb =
         |at: usize| words[at].cue.is_some_and(|cue| cue.form == Form::Verb && cue.kind != Kind::Source);
-    if verb(from) && (from..until).any(|at| complements(text, at) && layout.within(at).is_none()) {
-        return None;
+    let opens = |at: usize| complements(text, at) && layout.within(at).is_none();
+    if verb(from)
+        && let Some(that) = (from + 1..until).find(|&at| opens(at))
+    {
+        // `يذكر أن …، بحسب فلان`: nobody else reports.
+        if !(from + 1..that).all(|at| words[at].text == "الي") {
+            return None;
+        }
+        from = that + 1;
     }
     let long = text.count(from, until) >= 4 && !(from..until).any(|at| layout.opaque_at(at).is_some());
     long.then_some(from)
@@ -280,19 +312,25 @@ fn around_source(text: &Text, layout: &Layout, cue: usize) -> Vec<Start> {
     let words = &text.words;
     let (start, end) = (layout.start(cue), layout.end(cue));
     let mut starts = Vec::new();
-    if text.count(start, cue) <= 2 {
+    // `…، وبحسب فلان …` begins a clause of its own.
+    if text.count(start, cue) <= 2 || words[cue].cue.is_some_and(|cue| cue.skip > 0) {
         let opens = |at: usize| {
             matches!(words[at].text, "فان" | "فقد" | "فانه" | "فانها" | "فانهم" | "فهو" | "فهي")
                 || phrase::is_complement(words[at].text)
         };
-        let border = (cue + 2..end.min(cue + SOURCE))
-            .find(|&at| opens(at) || matches!(words[at].text, "،" | ",") && layout.within(at).is_none());
+        // `بحسب فلان، الذي …، …`.
+        let relates = |at: usize| matches!(words[at].text, "الذي" | "التي" | "الذين" | "وهو" | "وهي");
+        let comma = |at: usize| matches!(words[at].text, "،" | ",") && layout.within(at).is_none();
+        let source = named::by(text, layout, cue, end);
+        let behind = source.map_or(cue + 2, |(_, to)| to.max(cue + 2));
+        let border = (behind..end.min(cue + SOURCE))
+            .find(|&at| opens(at) || comma(at) && !(at + 1 < end && relates(at + 1)));
         if let Some(border) = border {
-            let joined = words.get(border + 1).is_some_and(|_| border + 1 < end && opens(border + 1));
+            let joined = border + 1 < end && opens(border + 1);
             let at = border + 1 + usize::from(joined);
             starts.extend((at < end).then_some(Start { at, how: "source" }));
         }
-        if let Some((_, to)) = named::by(text, layout, cue, end) {
+        if let Some((_, to)) = source {
             starts.extend((to < end && !words[to].mark).then_some(Start { at: to, how: "source-bare" }));
         }
     }
@@ -309,30 +347,29 @@ fn ends(text: &Text, layout: &Layout, from: usize) -> Vec<usize> {
         layout.end(from)
     };
     let mut ends = Vec::new();
+    let mut others = 0;
     for at in from + 1..limit {
         let word = &words[at];
-        let here = match word.text {
-            "،" | "," | "؛" | ";" | "-" | "–" | "…" | "(" | "؟" | ":" => {
-                word.mark && layout.within(at).is_none()
-            }
-            _ if turns(text, at) => layout.within(at).is_none() && !words[at - 1].mark,
-            _ => {
-                word.cue.is_some_and(|cue| {
-                    cue.form == Form::Verb && cue.skip > 0
-                        || cue.kind == Kind::Source && cue.skip == 0
-                        || cue.form == Form::Participle
-                }) && layout.within(at).is_none()
-                    && !words[at - 1].mark
-            }
+        // A comma was an end of its own.
+        let parted = words[at - 1].mark && layout.within(at - 1).is_none();
+        let reports = |cue: cue::Reading| {
+            cue.form == Form::Verb && cue.skip > 0
+                || cue.kind == Kind::Source && cue.skip == 0
+                || cue.form == Form::Participle
         };
-        if here {
+        let here = match word.text {
+            "،" | "," | "؛" | ";" | "-" | "–" | "…" | "(" | "؟" | ":" => word.mark,
+            _ => !parted && (turns(text, at) || word.cue.is_some_and(reports)),
+        };
+        if here && layout.within(at).is_none() {
             ends.push(at);
-            if ends.len() == ENDS {
+            others += usize::from(word.cue.is_some());
+            if ends.len() == ENDS || others == OTHERS {
                 break;
             }
         }
     }
-    if ends.last() != Some(&limit) && ends.len() <= ENDS {
+    if ends.last() != Some(&limit) && ends.len() <= ENDS && others < OTHERS {
         ends.push(limit);
     }
     ends
@@ -342,11 +379,11 @@ fn ends(text: &Text, layout: &Layout, from: usize) -> Vec<usize> {
 fn turns(text: &Text, at: usize) -> bool {
     let reports = |at: usize| text.words.get(at).is_some_and(|word| word.cue.is_some());
     match text.words[at].text {
-        "رغم" | "بينما" | "فيما" => true,
-        "حيث" | "اذ" | "ولكن" | "ولكنه" | "ولكنها" | "لكنه" | "لكنها" | "كما" | "وقد" | "ثم" => {
-            reports(at + 1)
+        "رغم" | "بينما" | "فيما" | "وقد" | "لكن" | "لكنه" | "لكنها" | "ولكن" | "ولكنه" | "ولكنها" => {
+            true
         }
-        _ => false,
+        "حيث" | "اذ" | "كما" | "ثم" => reports(at + 1),
+        word => phrase::is_complement(word.strip_prefix('و').unwrap_or("")),
     }
 }
 

@@ -82,7 +82,8 @@ impl<'d> Text<'d> {
         text
     }
 
-    /// Adds a piece without marks; a reporting word and the `أن` that is written onto it are two words.
+    /// Adds a piece without marks; a reporting word and the `أن` that is written onto it, or
+    /// `أن` and the noun that it is written onto, are two words.
     fn piece(&mut self, piece: &'d str, at: usize, kind: TokenKind, line: usize) {
         let glued = ["بان", "ان"].into_iter().find_map(|end| {
             let word =
@@ -91,7 +92,12 @@ impl<'d> Text<'d> {
             let says = cue.kind == cue::Kind::Say && cue.form == cue::Form::Verb;
             (says || cue.form == cue::Form::Participle).then_some(word.len())
         });
-        let cut = glued.unwrap_or(piece.len());
+        // `مؤكدا أنالعمل`.
+        let opened = ["بان", "ان"].into_iter().find(|that| {
+            let noun = piece.strip_prefix(that).filter(|noun| noun.starts_with("ال"));
+            noun.is_some_and(|noun| lexicon().get(hash(noun.as_bytes())).known)
+        });
+        let cut = glued.or(opened.map(str::len)).unwrap_or(piece.len());
         self.push(&piece[..cut], at, kind, line);
         self.push(&piece[cut..], at + cut, kind, line);
     }

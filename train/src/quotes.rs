@@ -174,7 +174,7 @@ fn learn(lessons: &[&Lesson]) -> Model {
 const AGENCY: [usize; 2] = [3, 2];
 /// How each part is learned.
 const RATES: [Rates; 2] = [
-    Rates { orders: 3, rounds: 12, least: 8, alpha: 0.15, l1: 30.0, l2: 1.0 },
+    Rates { orders: 3, rounds: 12, least: 8, alpha: 0.15, l1: 42.0, l2: 1.0 },
     Rates { orders: 3, rounds: 12, least: 8, alpha: 0.15, l1: 60.0, l2: 60.0 },
 ];
 
@@ -196,9 +196,7 @@ impl Judge for Teacher<'_> {
             Some(model) => Fitted { model }.choose(ballot),
             None => worth.iter().position(|&worth| worth == best).unwrap_or(0),
         };
-        // Reports do not depend on earlier answers.
-        let again = self.student.is_some() && ballot.question == Question::Report;
-        if best == 0.0 || again {
+        if best == 0.0 {
             return chosen;
         }
         let floor = if ballot.question == Question::Report { best } else { 0.01 };

@@ -4,6 +4,10 @@ use hamish::quote::model::{Packed, Part, Question, key};
 
 use crate::{Bytes, names::keys, packer::pack, read};
 
+/// Bits of a feature's number beyond those that tell as many apart as there are: of the unknown features fewer than
+/// one in 512 is taken for a known one. A ballot has hundreds: with a bit less, reports are found where none are.
+const MORE_BITS: u32 = 9;
+
 /// `src/tables/speech.bin`.
 pub(crate) fn speech() -> Bytes {
     weights(Part::Speech)
@@ -25,7 +29,7 @@ fn weights(part: Part) -> Bytes {
         let question = Question::ALL.into_iter().find(|one| one.name() == question).ok_or_else(bad)?;
         keyed.push((key(question, name, value), weight.parse().map_err(|_| bad())?));
     }
-    let (keys, weights) = keys(keyed, 8);
+    let (keys, weights) = keys(keyed, MORE_BITS);
     let mut packed = Packed { keys, weights };
     Ok(pack(|coder| packed.pass(coder)))
 }
