@@ -134,12 +134,13 @@ function fitted({ layers, own }: Hues, { text, back }: Ground) {
     const tints = layers.map((hue, nth) => tinted(hue, share * (TINTS[LAYERS[nth] as Layer] ?? TINT), back));
     return { tints, over: own.map(([, hue]) => tinted(hue, share * OWN_TINT, back)) };
   };
+  const contrastOn = contrastTo(text);
   /** The ground on which the text is read worst, of one and what it becomes under each stack of tints. */
   const worst = (under: Color, stacks: readonly (readonly Color[])[]) => {
     const grounds = stacks.map((stack) => stack.reduce((below, tint) => over(tint, below), under));
-    const ratios = grounds.map((ground) => contrast(text, ground));
+    const ratios = grounds.map(contrastOn);
     const least = Math.min(...ratios);
-    return least < contrast(text, under) ? (grounds[ratios.indexOf(least)] as Color) : under;
+    return least < contrastOn(under) ? (grounds[ratios.indexOf(least)] as Color) : under;
   };
   const isReadable = (share: number) => {
     const { tints, over: above } = of(share);
@@ -152,7 +153,7 @@ function fitted({ layers, own }: Hues, { text, back }: Ground) {
       worst(worst(back, nested), names),
       above.map((tint) => [tint]),
     );
-    return contrast(text, ground) >= TEXT_CONTRAST;
+    return contrastOn(ground) >= TEXT_CONTRAST;
   };
   return of(mostOf(isReadable));
 }
@@ -163,7 +164,8 @@ function solid(hue: Color, depth: number, { text, back }: Ground): Color {
     const [red, green, blue] = over(tinted(hue, share * depth, back), back);
     return [Math.round(red), Math.round(green), Math.round(blue), 1];
   };
-  return of(mostOf((share) => contrast(text, of(share)) >= TEXT_CONTRAST));
+  const contrastOn = contrastTo(text);
+  return of(mostOf((share) => contrastOn(of(share)) >= TEXT_CONTRAST));
 }
 
 /** The largest share that will do, to a hundredth. */
@@ -225,10 +227,11 @@ function parentOf(element: Element): Element | null {
 
 /** The hue, lighter or darker until a line in it can be seen, or text read. */
 export function contrasting(hue: Color, back: Color, least = LINE_CONTRAST): Color {
+  const contrastOn = contrastTo(back);
   const toward: Color = luminance(back) > 0.18 ? [0, 0, 0, 1] : [255, 255, 255, 1];
   for (let share = 0; share < 1; share += 0.1) {
     const color = over([toward[0], toward[1], toward[2], share], [hue[0], hue[1], hue[2], 1]);
-    if (contrast(color, back) >= least) return color;
+    if (contrastOn(color) >= least) return color;
   }
   return toward;
 }
@@ -282,9 +285,11 @@ function linear(part: number): number {
   return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
 }
 
-/** WCAG 2.2's contrast ratio, 1 to 21. */
-export function contrast(one: Color, other: Color): number {
-  const first = luminance(one);
-  const second = luminance(other);
-  return (Math.max(first, second) + 0.05) / (Math.min(first, second) + 0.05);
+/** WCAG 2.2's contrast ratio of others to a colour, 1 to 21. */
+export function contrastTo(color: Color): (other: Color) => number {
+  const first = luminance(color);
+  return (other) => {
+    const second = luminance(other);
+    return (Math.max(first, second) + 0.05) / (Math.min(first, second) + 0.05);
+  };
 }

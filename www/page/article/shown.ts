@@ -13,6 +13,8 @@ export function isShownOnce(): (element: Element | null) => boolean {
 function isShown(element: Element | null): boolean {
   if (!element) return true;
   if (element.checkVisibility && !element.checkVisibility({ visibilityProperty: true })) return false;
+  // Style sheets cut by names: of paragraphs without any the style, which is dear, is not asked.
+  if (!element.hasAttributes()) return true;
   const style = element.ownerDocument.defaultView?.getComputedStyle(element);
   return !(
     style?.position === "absolute" &&

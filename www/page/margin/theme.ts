@@ -1,6 +1,16 @@
 /** The margin's looks, taken from the page: its fonts, and colours that can be read on its own background. */
 import { LAYERS, type Layer } from "../../engine/layers.ts";
-import { background, type Color, contrast, contrasting, css, hueOf, over, parse, style } from "../colors.ts";
+import {
+  background,
+  type Color,
+  contrasting,
+  contrastTo,
+  css,
+  hueOf,
+  over,
+  parse,
+  style,
+} from "../colors.ts";
 
 /** The colour of the marks that are not of a layer: rubric, as in a manuscript's margin. */
 const ACCENT: Color = [163, 39, 28, 1];
@@ -18,9 +28,10 @@ export function themeOf(
 ): Record<string, string> {
   const text = textElement(article);
   const back = background(text);
-  const dark = contrast(back, WHITE) > contrast(back, BLACK);
+  const contrastOn = contrastTo(back);
+  const dark = contrastOn(WHITE) > contrastOn(BLACK);
   const own = over(parse(style(text).color, text) ?? BLACK, back);
-  const ink = contrast(own, back) >= GOOD_CONTRAST ? own : dark ? WHITE : BLACK;
+  const ink = contrastOn(own) >= GOOD_CONTRAST ? own : dark ? WHITE : BLACK;
   const mixed = (share: number) => over([ink[0], ink[1], ink[2], share], back);
   // In the dark what lies higher is lighter.
   const surface = dark ? mixed(0.07) : over([255, 255, 255, 0.55], back);
@@ -52,10 +63,11 @@ const BLACK: Color = [0, 0, 0, 1];
 
 /** The ink as faint as can still be read. */
 function faintest(ink: Color, surface: Color): Color {
+  const contrastOn = contrastTo(surface);
   for (let share = 0.5; share < 1; share += 0.04) {
     const color = over([ink[0], ink[1], ink[2], share], surface);
     // It stands on raised ground too.
-    if (contrast(color, surface) >= LEAST_CONTRAST + 0.7) return color;
+    if (contrastOn(color) >= LEAST_CONTRAST + 0.7) return color;
   }
   return ink;
 }
