@@ -65,12 +65,12 @@ export class Painter {
 
   /** Paints everything anew, what the reader sees at once. `ranges` are the engine's, as `Analysis.ranges`. */
   paint(map: TextMap, ranges: Uint32Array, layers: ReadonlySet<Layer>) {
-    const before = this.#painted;
+    const { map: before, window } = this.#painted ?? {};
     const painted = { map, ranges, layers, window: null };
     this.#painted = painted;
     if (!this.#begin()) return;
     // Whoever scrolls is followed: where the text is the same, so is what is seen of it.
-    if (before?.window && before.map === map) this.#spread(before.window);
+    if (window && before === map && !isWhole(window, map)) this.#spread(window);
     else this.#follow();
     clearTimeout(this.#pause);
     if (ranges.length > 4 * AT_ONCE) return;
@@ -110,7 +110,7 @@ export class Painter {
     const { map, window } = this.#painted ?? {};
     if (!map) return;
     if (window) {
-      if (window.start === 0 && window.end === map.text.length) return;
+      if (isWhole(window, map)) return;
       const seen = map.between(0, this.#height);
       if (window.start <= seen.start && seen.end <= window.end) return;
       this.#beyond = NEAR;
@@ -212,6 +212,10 @@ export class Painter {
     inherited = false;
     this.#write();
   }
+}
+
+function isWhole({ start, end }: TextRange, { text }: TextMap): boolean {
+  return start === 0 && end === text.length;
 }
 
 /** Whether this browser's highlights inherit, as far as is known. */
