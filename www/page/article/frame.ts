@@ -62,10 +62,12 @@ export function sharedFrame(one: Frame, other: Frame): Frame | null {
   return inner;
 }
 
+const HEADINGS = ["H1", "H2", "H3", "H4", "H5", "H6"];
+
 function levelIn({ element: inner, chain }: Frame): number {
   for (const { element } of chain) {
-    const level = /^H([1-6])$/.exec(element.tagName)?.[1];
-    if (level) return Number(level);
+    const level = HEADINGS.indexOf(element.tagName) + 1;
+    if (level > 0) return level;
     if (element.hasAttributes()) {
       if (element.getAttribute("role") === "heading") return Number(element.getAttribute("aria-level") ?? 2);
       if (/\bheadline\b/.test(element.getAttribute("itemprop") ?? "")) return 1;
