@@ -13,10 +13,10 @@ const { outputFiles } = buildSync({
       import { cutBlocks } from "./www/page/article/blocks.ts";
       import { beforeLamAlef } from "./www/page/paint.ts";
       import { TextMap } from "./www/page/text-map.ts";
-      import { contrast } from "./www/page/colors.ts";
+      import { contrastTo } from "./www/page/colors.ts";
       const all = (work) => { for (;;) { const step = work.next(); if (step.done) return step.value; } };
       const mapOf = (element) => new TextMap(all(cutBlocks(element)).map(({ nodes }) => nodes));
-      Object.assign(window, { mapOf, beforeLamAlef, contrast });`,
+      Object.assign(window, { mapOf, beforeLamAlef, contrastTo });`,
     resolveDir: root,
   },
   bundle: true,
@@ -94,7 +94,7 @@ test("text on a highlight keeps WCAG AA, on light and dark pages", async () => {
     );
     await attach(page, on.script, { margin: "none" });
     const worst = await page.evaluate(() => {
-      const { contrast } = /** @type {any} */ (window);
+      const { contrastTo } = /** @type {any} */ (window);
       const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
       const over = (/** @type {string[]} */ colors) => {
         for (const color of colors) {
@@ -105,12 +105,13 @@ test("text on a highlight keeps WCAG AA, on light and dark pages", async () => {
         return [...(canvas?.getImageData(0, 0, 1, 1).data ?? [])].slice(0, 3).concat(1);
       };
       const { color, backgroundColor } = getComputedStyle(document.body);
-      const plain = contrast(over([color]), over([backgroundColor]));
+      const contrastOn = contrastTo(over([color]));
+      const plain = contrastOn(over([backgroundColor]));
       const sheet = document.adoptedStyleSheets.at(-1);
       const tints = [...(sheet?.cssRules ?? [])]
         .filter((rule) => rule instanceof CSSStyleRule)
         .map((rule) => rule.style.backgroundColor);
-      const contrasts = tints.map((tint) => contrast(over([color]), over([backgroundColor, tint])));
+      const contrasts = tints.map((tint) => contrastOn(over([backgroundColor, tint])));
       return { plain, worst: Math.min(...contrasts), tints: tints.length };
     });
     assert.ok(worst.tints >= 9);
