@@ -20,10 +20,12 @@ pub(super) struct Report {
 
 /// How far behind its reporting word a report may begin, in words and marks.
 const REACH: usize = 32;
+/// The fewest words that are reported behind a colon.
+const FEWEST: usize = 3;
 /// How many places are looked at where a report may end.
 const ENDS: usize = 14;
-/// How many reporting words behind no mark a report may pass.
-const OTHERS: usize = 4;
+/// How many other reporting words a report may hold.
+const OTHERS: usize = 5;
 /// The longest dateline, in words and marks.
 const DATELINE: usize = 10;
 /// How far behind `بحسب` a comma or `فإن` may part the source from what it says.
@@ -51,6 +53,11 @@ impl Start {
     /// Whether the reporting word stands behind what it reports.
     fn behind(self) -> bool {
         matches!(self.how, "before" | "comma" | "as")
+    }
+
+    /// The fewest words that make a report here.
+    fn fewest(self) -> usize {
+        if self.how == ":" { FEWEST } else { 1 }
     }
 }
 
@@ -85,7 +92,7 @@ pub(super) fn ask(
             let marked =
                 layout.within(start.at).is_some() && layout.within(start.at) == layout.within(to - 1);
             // Words that are all in marks are quoted, not reported.
-            if to > start.at && !marked && text.count(start.at, to) >= 1 {
+            if to > start.at && !marked && text.count(start.at, to) >= start.fewest() {
                 ballot.say("start", start.how);
                 ballot.say_both("start-kind", start.how, kind_name(reading.kind));
                 ballot.say_both("start-length", start.how, bucket(text.count(start.at, to)));
@@ -234,7 +241,7 @@ fn starts(text: &Text, layout: &Layout, cue: usize) -> Vec<Start> {
             ":" if word.mark && !(at + 1 < end && opens(at + 1)) => {
                 let plain = at + 1 < end && layout.within(at + 1).is_none() && commas == 0;
                 let marked = (at + 1..end.min(at + 40)).any(|at| layout.within(at).is_some());
-                return if plain && !marked && text.count(at + 1, end) >= 3 {
+                return if plain && !marked && text.count(at + 1, end) >= FEWEST {
                     vec![Start { at: at + 1, how: ":" }]
                 } else {
                     Vec::new()
@@ -363,13 +370,16 @@ fn ends(text: &Text, layout: &Layout, from: usize) -> Vec<usize> {
         };
         if here && layout.within(at).is_none() {
             ends.push(at);
-            others += usize::from(word.cue.is_some());
-            if ends.len() == ENDS || others == OTHERS {
+            if ends.len() == ENDS {
                 break;
             }
         }
+        others += usize::from(word.cue.is_some_and(|cue| cue.form != Form::Noun));
+        if others > OTHERS {
+            break;
+        }
     }
-    if ends.last() != Some(&limit) && ends.len() <= ENDS && others < OTHERS {
+    if ends.last() != Some(&limit) && others <= OTHERS {
         ends.push(limit);
     }
     ends
