@@ -84,7 +84,7 @@ pub fn find_with(
 /// What every question is asked about.
 struct Scene<'s> {
     text: &'s Text<'s>,
-    sayers: Sayers<'s>,
+    sayers: Sayers,
     layout: &'s Layout,
     marked: &'s [Marked],
     reports: &'s [Report],

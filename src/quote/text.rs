@@ -179,9 +179,11 @@ impl<'d> Text<'d> {
         let at = (first + 1..words.len()).rev().find(apposed).filter(|_| first > 0);
         let at = from + at.unwrap_or(first);
         // `إصابة للاعب فلان` names no person, `طبيب في مستشفى المدينة فلان` does.
-        let role = role::of(self, at);
-        let within = role.governor.is_some_and(|governor| governor >= from) && role.name == "object";
-        let names = at == from || !within || phrase::is_title(self.words[from].text);
+        let within = || {
+            let role = role::of(self, at);
+            role.name == "object" && role.governor.is_some_and(|governor| governor >= from)
+        };
+        let names = at == from || phrase::is_title(self.words[from].text) || !within();
         (names && !self.is_anothers(from, at)).then_some(at)
     }
 
