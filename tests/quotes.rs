@@ -96,6 +96,7 @@ fn a_report_holds_neither_a_dateline_nor_another_report() {
 
 #[test]
 fn a_report_ends_before_the_next_one() {
+    check("وقالت المديرة إن ⟦indirect المدرسة ستفتح غدا⟧، وأضافت: «⟦direct لن نؤجل الدروس يوما واحدا⟧».");
     check(
         "وقال المحافظ إن ⟦indirect الجسر سيفتح أمام السيارات بعد العيد⟧ كما قال إن ⟦indirect العمل فيه لم يتوقف يوما⟧.",
     );

@@ -356,13 +356,17 @@ fn ends(text: &Text, layout: &Layout, from: usize) -> Vec<usize> {
     let mut ends = Vec::new();
     let mut others = 0;
     for at in from + 1..limit {
-        let word = &words[at];
+        let (before, word) = (&words[at - 1], &words[at]);
+        // `وأضاف:`.
+        let colon = word.mark && word.text == ":";
+        if colon && before.cue.is_some_and(|cue| cue.form == Form::Verb) && !ends.is_empty() {
+            return ends;
+        }
         // A comma was an end of its own.
-        let parted = words[at - 1].mark && layout.within(at - 1).is_none();
-        let reports = |cue: cue::Reading| {
-            cue.form == Form::Verb && cue.skip > 0
-                || cue.kind == Kind::Source && cue.skip == 0
-                || cue.form == Form::Participle
+        let parted = before.mark && layout.within(at - 1).is_none();
+        let reports = |cue: cue::Reading| match cue.form {
+            Form::Verb => cue.skip > 0 || cue.kind == Kind::Source,
+            form => form == Form::Participle,
         };
         let here = match word.text {
             "،" | "," | "؛" | ";" | "-" | "–" | "…" | "(" | "؟" | ":" => word.mark,
@@ -370,12 +374,9 @@ fn ends(text: &Text, layout: &Layout, from: usize) -> Vec<usize> {
         };
         if here && layout.within(at).is_none() {
             ends.push(at);
-            if ends.len() == ENDS {
-                break;
-            }
         }
         others += usize::from(word.cue.is_some_and(|cue| cue.form != Form::Noun));
-        if others > OTHERS {
+        if ends.len() == ENDS || others > OTHERS {
             break;
         }
     }
