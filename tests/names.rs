@@ -59,6 +59,19 @@ fn clitics_stay_outside() {
 }
 
 #[test]
+fn what_stands_before_a_word_tells_whether_its_first_letter_is_its_own() {
+    check("وصل الوفد إلى ⟦place ولمزان⟧ مساء الأحد.");
+    check("وقع الحادث في بلدة ⟦place ولكرفيل⟧ قرب الحدود.");
+    check("في ⟦place ولنبرغ⟧ بدأ المهرجان.");
+}
+
+#[test]
+fn a_word_with_tanwin_is_part_of_no_name() {
+    check("رأت ⟦place بكين⟧ ⟦person شي جين بينغ⟧ حليفًا.");
+    check("قال ⟦person مراد صابر⟧ متحدثًا إلى الصحفيين إن الموسم انتهى.");
+}
+
+#[test]
 fn titles_and_head_nouns_that_are_no_part_of_the_name_stay_outside() {
     check("قال الرئيس الأمريكي ⟦person جو بايدن⟧ في ⟦place واشنطن⟧ إن المحادثات مستمرة.");
     check("ذكرت وكالة ⟦organization رويترز⟧ أن سعر النفط ارتفع.");

@@ -2,6 +2,7 @@
 
 use super::{
     gazetteer::gazetteer,
+    lead::LEADS,
     letters,
     lexicon::{Entry, lexicon},
     table::hash,
@@ -28,6 +29,22 @@ pub enum Clitic {
     WawKaf,
 }
 
+/// How many there are without those of two parts.
+const SINGLE: usize = 7;
+
+impl Clitic {
+    /// The first and the last of its parts, below [`SINGLE`].
+    fn parts(self) -> (usize, usize) {
+        match self {
+            Self::WawBa => (Self::Waw as usize, Self::Ba as usize),
+            Self::WawLam => (Self::Waw as usize, Self::Lam as usize),
+            Self::WawLamLam => (Self::Waw as usize, Self::LamLam as usize),
+            Self::WawKaf => (Self::Waw as usize, Self::Kaf as usize),
+            single => (single as usize, single as usize),
+        }
+    }
+}
+
 /// One way to read a written word.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Reading {
@@ -49,6 +66,24 @@ pub struct Reading {
     pub article: bool,
     /// The place of its first letter in Unicode's block, counted from 1; 0 for what is no Arabic letter.
     pub initial: u8,
+    /// The same of its second letter.
+    pub second: u8,
+}
+
+/// What an article's cases of a spelling tell of how it is read.
+#[derive(Clone, Copy, Debug)]
+pub struct Cases {
+    /// How many they are.
+    pub count: u32,
+    /// What stands before them, a bit for each [`Lead`](super::lead::Lead).
+    pub leads: u16,
+}
+
+impl Default for Cases {
+    /// One of which nothing is known.
+    fn default() -> Self {
+        Self { count: 1, leads: 0 }
+    }
 }
 
 /// All readings of a folded word, the whole word first.
@@ -109,6 +144,7 @@ const CLITICS: [(&str, Clitic); 13] = [
 
 fn glance(clitic: Clitic, skip: usize, stem: &str) -> Reading {
     let hash = hash(stem.as_bytes());
+    let letter = |at: usize| stem.chars().nth(at).map_or(0, place);
     Reading {
         clitic,
         skip: skip as u8,
@@ -118,7 +154,8 @@ fn glance(clitic: Clitic, skip: usize, stem: &str) -> Reading {
         likeness: 0,
         letters: stem.chars().count().min(255) as u8,
         article: stem.strip_prefix("ال").is_some_and(|rest| rest.chars().nth(1).is_some()),
-        initial: stem.chars().next().map_or(0, place),
+        initial: letter(0),
+        second: letter(1),
     }
 }
 
@@ -128,37 +165,62 @@ fn place(letter: char) -> u8 {
 
 /// How likely the reading is of a name's first word, in the weights' unit. `whole` is the word read as it is written;
 /// `elsewhere`: how many other spellings of the article have the same stem.
-pub fn likelihood(reading: &Reading, whole: &Reading, elsewhere: usize) -> i32 {
-    traits(reading, whole, elsewhere).into_iter().map(|at| i32::from(WEIGHTS[at] as i8)).sum()
+pub fn likelihood(reading: &Reading, whole: &Reading, elsewhere: usize, cases: Cases) -> i32 {
+    traits(reading, whole, elsewhere, cases).map(|at| i32::from(WEIGHTS[at] as i8)).sum()
 }
 
-/// How many weights there are, one for each trait.
-pub const TRAITS: usize = 664 + 11 * LETTERS;
+/// How many values each trait has.
+const SIZES: [usize; 14] =
+    [12 * SINGLE, 16, 8, 2 * SINGLE, 8, 16, 16, 256, 22, 24, 145, 10, SINGLE * LETTERS, SINGLE * LETTERS];
+
+/// How many weights there are, one for each value of each trait.
+pub const TRAITS: usize = {
+    let (mut sum, mut at) = (SINGLE * LEADS, 0);
+    while at < SIZES.len() {
+        sum += SIZES[at];
+        at += 1;
+    }
+    sum
+};
 
 /// How many values [`Reading::initial`] has.
 const LETTERS: usize = 43;
 
-static WEIGHTS: &[u8; TRAITS] = include_bytes!("../tables/clitics.bin");
+static WEIGHTS: &[u8] = include_bytes!("../tables/clitics.bin");
 
 /// What speaks for a reading or against it: places in the table of weights.
-pub fn traits(reading: &Reading, whole: &Reading, elsewhere: usize) -> [usize; 12] {
-    let Reading { clitic, entry, listed, likeness, letters, article, initial, .. } = *reading;
-    let clitic = clitic as usize;
-    let split = usize::from(clitic != 0);
+pub fn traits(
+    reading: &Reading,
+    whole: &Reading,
+    elsewhere: usize,
+    cases: Cases,
+) -> impl Iterator<Item = usize> {
+    let Reading { clitic, entry, listed, likeness, letters, article, initial, second, .. } = *reading;
+    let (outer, inner) = clitic.parts();
+    let split = usize::from(clitic != Clitic::None);
     let frequency = |entry: Entry| if entry.known { usize::from(entry.frequency.min(10)) + 1 } else { 0 };
     let (as_written, frequency) = (frequency(whole.entry), frequency(entry));
-    [
-        clitic * 12 + frequency,
-        132 + usize::from(entry.given() + 4 * entry.family()),
-        148 + usize::from(entry.foreign()) + 4 * split,
-        156 + 2 * clitic + usize::from(listed),
-        178 + 2 * elsewhere.min(3) + split,
-        186 + 2 * usize::from(letters.min(7)) + split,
-        202 + 2 * usize::from(likeness) + split,
-        218 + usize::from(entry.affinity),
-        474 + 2 * clitic + usize::from(article),
-        496 + 2 * frequency + usize::from(entry.names != 0),
-        520 + split * (12 * as_written + frequency),
-        664 + split * (LETTERS * clitic + usize::from(initial)),
-    ]
+    let values = [
+        12 * inner + frequency,
+        usize::from(entry.given() + 4 * entry.family()),
+        usize::from(entry.foreign()) + 4 * split,
+        2 * inner + usize::from(listed),
+        2 * elsewhere.min(3) + split,
+        2 * usize::from(letters.min(7)) + split,
+        2 * usize::from(likeness) + split,
+        usize::from(entry.affinity),
+        2 * clitic as usize + usize::from(article),
+        2 * frequency + usize::from(entry.names != 0),
+        split * (12 * as_written + frequency + 1),
+        2 * cases.count.min(4) as usize + split,
+        LETTERS * inner + usize::from(initial),
+        LETTERS * inner + usize::from(second),
+    ];
+    let leads = (0..LEADS).filter(move |lead| cases.leads & 1 << lead != 0);
+    let mut start = 0;
+    let places = values.into_iter().zip(SIZES).map(move |(value, size)| {
+        start += size;
+        start - size + value
+    });
+    places.chain(leads.map(move |lead| TRAITS - SINGLE * LEADS + LEADS * outer + lead))
 }

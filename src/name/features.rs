@@ -153,7 +153,7 @@ pub fn of_form(words: &Words, form: &Form, mut add: impl FnMut(Template, u64)) {
     let reading = &form.reading;
     let entry = reading.entry;
     let spellings = u64::from(form.spellings.min(3)) << 8;
-    add(Count, u64::from(form.count.min(4)) << 4 | u64::from(entry.frequency));
+    add(Count, u64::from(form.cases.count.min(4)) << 4 | u64::from(entry.frequency));
     add(Spellings, spellings | u64::from(reading.clitic as u8));
     add(CliticEvidence, spellings | u64::from(entry.names));
     if form.kind != TokenKind::Word {

@@ -9,6 +9,7 @@ pub mod features;
 pub mod gazetteer;
 pub mod glue;
 pub mod lanes;
+pub mod lead;
 pub mod letters;
 pub mod lexicon;
 pub mod model;

@@ -10,7 +10,7 @@ use crate::{
 
 use super::{
     Found, Named,
-    clitic::{self, Clitic, Reading},
+    clitic::{self, Cases, Clitic, Reading},
     gazetteer::extend,
     lexicon::Entry,
     part::{apart, binds},
@@ -120,6 +120,7 @@ impl OwnNames {
         let mut openings: Vec<Opening> = self.opening(0, whole).into_iter().collect();
         let mut readings = clitic::readings(word);
         let Some(itself) = readings.next() else { return openings };
+        let likely = |reading: &Reading| clitic::likelihood(reading, &itself, 0, Cases::default());
         for reading in readings {
             let skip = usize::from(reading.skip);
             let rest = &word[skip..];
@@ -133,8 +134,8 @@ impl OwnNames {
             };
             let Entry { known, frequency, .. } = itself.entry;
             let known = itself.listed || known && frequency >= reading.entry.frequency;
-            let split = clitic::likelihood(&Reading { listed: true, ..reading }, &itself, 0);
-            let doubtful = known && split < clitic::likelihood(&itself, &itself, 0);
+            let split = likely(&Reading { listed: true, ..reading });
+            let doubtful = known && split < likely(&itself);
             let stems = [Some(key(rest)), swallowed].into_iter().flatten();
             openings
                 .extend(stems.filter_map(|stem| self.opening(skip, stem)).map(|o| Opening { doubtful, ..o }));

@@ -6,12 +6,12 @@ use crate::NameType;
 
 use super::{
     Found,
-    chain::{self, Chain, Row, Steps},
+    chain::{self, Chain, Row, Steps, TAGS},
     context::Context,
     elsewhere::Elsewhere,
     features,
     model::{self, DISTANCES, HERE, Model, model},
-    sums::Sums,
+    sums::{Sums, packed},
     words::Words,
 };
 
@@ -32,6 +32,9 @@ pub fn find(words: &Words) -> Vec<Found> {
     names(&context, &sums, &edges, &model.passes[1])
 }
 
+/// For a word with tanwin: `ميتًا` is part of no name.
+const NO_NAME: [i8; TAGS] = [0, -127, -127, -127, -127, -127, -127];
+
 /// What speaks for each word's tags: its own spelling, its neighbours' and what stands around.
 fn first_sums(words: &Words, context: &Context, model: &Model) -> Vec<Sums> {
     let spellings: Vec<[Sums; DISTANCES]> = (words.forms().iter())
@@ -48,6 +51,9 @@ fn first_sums(words: &Words, context: &Context, model: &Model) -> Vec<Sums> {
             features::of_context(words, context, &line, at, |kind, value| {
                 model.add(kind, value, &mut sums);
             });
+            if words.words()[at].tanwin {
+                sums.weigh(packed(&NO_NAME));
+            }
             let near = at.saturating_sub(HERE).max(line.start)..(at + HERE + 1).min(line.end);
             for other in near {
                 let spelling = &spellings[words.words()[other].form as usize];

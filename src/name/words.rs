@@ -6,8 +6,10 @@ use crate::{
 };
 
 use super::{
-    clitic::{self, Reading},
+    clitic::{self, Cases, Reading},
     glue::{self, Seam},
+    lead::Lead,
+    lexicon::Entry,
     table::hash,
 };
 
@@ -24,7 +26,12 @@ pub struct Word {
     pub line: bool,
     /// Whether nothing, not even a blank, stands between it and the word before.
     pub glued: bool,
+    /// Whether the source writes it with tanwin, which folding takes away: `ميتًا`.
+    pub tanwin: bool,
 }
+
+/// `ً`, `ٌ` and `ٍ`.
+const TANWIN: [char; 3] = ['\u{64B}', '\u{64C}', '\u{64D}'];
 
 /// A spelling, once for the whole article.
 #[derive(Clone, Copy, Debug)]
@@ -33,8 +40,8 @@ pub struct Form {
     pub hash: u64,
     /// Its first case.
     pub folded: Span,
-    /// How often it occurs.
-    pub count: u32,
+    /// How often it occurs, and behind what.
+    pub cases: Cases,
     /// How it is read.
     pub reading: Reading,
     /// Whether it is a word, a number or a mark.
@@ -90,7 +97,7 @@ impl<'d> Words<'d> {
         let mut lines = document.paragraphs().iter().map(|line| line.start).peekable();
         for sentence in document.sentences() {
             let line = lines.next_if_eq(&sentence.start).is_some();
-            let mut place = Place { opens: true, line };
+            let mut place = Place { opens: true, line, tanwin: false };
             for token in &document.tokens()[sentence.clone()] {
                 all.add(token, place, &mut interned);
                 place = Place::default();
@@ -131,6 +138,8 @@ impl<'d> Words<'d> {
         let text = self.document.folded(token);
         let whole = token.folded();
         if token.kind() != TokenKind::Word || leading_letters(text) == text.len() {
+            let source = token.span();
+            place.tanwin = source.len() != whole.len() && source.of(self.document.source()).contains(TANWIN);
             self.push(whole, token.kind(), place, interned);
             return;
         }
@@ -158,18 +167,21 @@ impl<'d> Words<'d> {
                 }
             };
             let reading = Reading::default();
-            self.forms.push(Form { hash, folded, count: 0, reading, kind, spellings: 0, seam });
+            let cases = Cases { count: 0, leads: 0 };
+            self.forms.push(Form { hash, folded, cases, reading, kind, spellings: 0, seam });
         }
         let form_of = &mut self.forms[form as usize];
         if form_of.seam != 0 {
             let seam = folded.start + usize::from(form_of.seam);
-            self.push(Span::new(folded.start, seam), kind, place, interned);
-            self.push(Span::new(seam, folded.end), kind, Place::default(), interned);
+            let Place { tanwin, .. } = place;
+            self.push(Span::new(folded.start, seam), kind, Place { tanwin: false, ..place }, interned);
+            self.push(Span::new(seam, folded.end), kind, Place { tanwin, ..Place::default() }, interned);
             return;
         }
-        form_of.count += 1;
+        form_of.cases.count += 1;
         let glued = self.words.last().is_some_and(|last| last.folded.end == folded.start);
-        self.words.push(Word { folded, form, opens: place.opens, line: place.line, glued });
+        let Place { opens, line, tanwin } = place;
+        self.words.push(Word { folded, form, opens, line, glued, tanwin });
     }
 
     fn seam(&self, kind: TokenKind, folded: Span) -> Seam {
@@ -192,10 +204,11 @@ impl<'d> Words<'d> {
         if !parted {
             return;
         }
-        self.forms.iter_mut().for_each(|form| form.count = 0);
+        self.forms.iter_mut().for_each(|form| form.cases.count = 0);
         for word in std::mem::take(&mut self.words) {
             let kind = self.forms[word.form as usize].kind;
-            self.push(word.folded, kind, Place { opens: word.opens, line: word.line }, interned);
+            let Word { opens, line, tanwin, .. } = word;
+            self.push(word.folded, kind, Place { opens, line, tanwin }, interned);
         }
     }
 
@@ -238,13 +251,15 @@ impl<'d> Words<'d> {
             }
             ends.push(ways.len());
         }
+        self.look_before(&ways, &ends);
         let mut start = 0;
         for (form, end) in self.forms.iter_mut().zip(ends) {
             let elsewhere = |stem: u32| self.shared[stem as usize] as usize - 1;
             let best = (ways[start..end].iter())
                 .map(|&(reading, stem)| (reading, elsewhere(stem)))
                 .max_by_key(|(reading, elsewhere)| {
-                    (clitic::likelihood(reading, &ways[start].0, *elsewhere), u8::MAX - reading.skip)
+                    let likely = clitic::likelihood(reading, &ways[start].0, *elsewhere, form.cases);
+                    (likely, u8::MAX - reading.skip)
                 });
             if let Some((reading, elsewhere)) = best {
                 form.reading = reading;
@@ -253,13 +268,33 @@ impl<'d> Words<'d> {
             start = end;
         }
     }
+
+    /// Notes what stands before the cases of each form; those of form `at` are read as `ways` up to `ends[at]`, the whole
+    /// word first.
+    fn look_before(&mut self, ways: &[(Reading, u32)], ends: &[usize]) {
+        let starts = std::iter::once(&0).chain(ends);
+        let leads: Vec<Lead> = (self.forms.iter().zip(starts))
+            .map(|(form, &start)| {
+                let whole = ways.get(start).filter(|_| form.kind == TokenKind::Word);
+                let entry = whole.map_or_else(Entry::default, |(reading, _)| reading.entry);
+                Lead::of(self.text(form.folded), form.kind, entry)
+            })
+            .collect();
+        let mut before = Lead::Nothing;
+        for word in &self.words {
+            let lead = if word.opens { Lead::Nothing } else { before };
+            self.forms[word.form as usize].cases.leads |= 1 << lead as u16;
+            before = leads[word.form as usize];
+        }
+    }
 }
 
-/// What begins at a word.
+/// What begins at a word, and whether it ends in tanwin.
 #[derive(Clone, Copy, Default)]
 struct Place {
     opens: bool,
     line: bool,
+    tanwin: bool,
 }
 
 /// Numbers hashes in the order in which they come.

@@ -24,12 +24,12 @@ pub(crate) fn run(shared: &Path, options: &[&str]) -> Result<(), String> {
     let recipe = Recipe {
         epochs: value("epochs", 6.0) as usize,
         settles: value("settles", 3.0) as usize,
-        rates: Rates { alpha: value("alpha", 0.05), beta: 1.0, l1: value("l1", 28.0), l2: value("l2", 0.5) },
+        rates: Rates { alpha: value("alpha", 0.05), beta: 1.0, l1: value("l1", 42.0), l2: value("l2", 0.5) },
         drop_spelling: value("spelling", 0.2),
         drop_lists: value("lists", 0.1),
         seed: value("seed", 1.0) as u64,
         refit: Some(value("refit", 1.0)).filter(|l1| *l1 >= 0.0),
-        orders: value("orders", 2.0) as u64,
+        orders: value("orders", 4.0) as u64,
         lean: 0.0,
     };
     let mut features = Features::default();
@@ -67,7 +67,7 @@ pub(crate) fn run(shared: &Path, options: &[&str]) -> Result<(), String> {
         drop_spelling: 0.0,
         drop_lists: 0.0,
         refit: None,
-        lean: value("lean", 0.25),
+        lean: value("lean", 0.3125),
         ..recipe.clone()
     };
     let setting = Setting { rows, recipe: &recipe, second: &second };
