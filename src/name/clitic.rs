@@ -169,7 +169,7 @@ pub fn likelihood(reading: &Reading, whole: &Reading, elsewhere: usize, cases: C
     traits(reading, whole, elsewhere, cases).map(|at| i32::from(WEIGHTS[at] as i8)).sum()
 }
 
-/// How many values each trait has.
+/// How many values each trait has, in the order of [`traits`]; what stands before the word comes last.
 const SIZES: [usize; 14] =
     [12 * SINGLE, 16, 8, 2 * SINGLE, 8, 16, 16, 256, 22, 24, 145, 10, SINGLE * LETTERS, SINGLE * LETTERS];
 
