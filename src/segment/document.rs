@@ -97,12 +97,12 @@ impl<'t> Document<'t> {
         &self.tokens
     }
 
-    /// The token's words, spelling folded by [`Folds::TABLE`].
+    /// The token's words, spelling folded by [`Folds::TABLE`](crate::normalize::Folds::TABLE).
     pub fn folded(&self, token: &Token) -> &str {
         token.folded().of(&self.folded.text)
     }
 
-    /// All of the text, spelling folded by [`Folds::TABLE`].
+    /// All of the text, spelling folded by [`Folds::TABLE`](crate::normalize::Folds::TABLE).
     pub fn folded_text(&self) -> &str {
         &self.folded.text
     }
