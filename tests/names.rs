@@ -66,6 +66,13 @@ fn what_stands_before_a_word_tells_whether_its_first_letter_is_its_own() {
 }
 
 #[test]
+fn a_family_name_that_is_a_word_as_well_is_found_where_its_bearer_is_named() {
+    check("انتخب المجلس ⟦person سامر القاضي⟧ رئيسا له.\nوقال ⟦person القاضي⟧ إن الظروف جيدة.");
+    check("انتخب المجلس رئيسا له.\nوقال القاضي إن الظروف جيدة.");
+    check("انتخب المجلس ⟦person سامر القاضي⟧ رئيسا له.\nوقال القاضي ⟦person عمر النجار⟧ إن الظروف جيدة.");
+}
+
+#[test]
 fn a_word_with_tanwin_is_part_of_no_name() {
     check("رأت ⟦place بكين⟧ ⟦person شي جين بينغ⟧ حليفًا.");
     check("قال ⟦person مراد صابر⟧ متحدثًا إلى الصحفيين إن الموسم انتهى.");

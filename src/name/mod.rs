@@ -16,6 +16,7 @@ pub mod model;
 pub mod own;
 pub mod part;
 pub mod sums;
+pub mod surname;
 pub mod table;
 pub mod tagger;
 pub mod words;
@@ -84,6 +85,7 @@ pub fn find(document: &Document, options: &Options, own: &OwnNames) -> (Vec<Ment
     }
     let words = Words::new(document);
     let mut found = tagger::find(&words);
+    surname::find(&words, &mut found);
     found.retain(|name| name.score >= options.threshold());
     let mut names = own.before(found, &words);
     // Two folded words may be one character of the source.

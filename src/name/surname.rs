@@ -1,0 +1,33 @@
+//! Family names that are words as well: `قال المعلم` means him where the article names `وليد المعلم`.
+
+use crate::NameType;
+
+use super::{Found, lexicon::Trigger, words::Words};
+
+/// Adds the last words of people's full names where one stands alone behind a verb of saying; before another name it is
+/// a title.
+pub fn find(words: &Words, found: &mut Vec<Found>) {
+    let is_full = |name: &&Found| name.kind == NameType::Person && name.to > name.from + 1;
+    let mut surnames: Vec<(u64, f32)> =
+        found.iter().filter(is_full).map(|name| (words.form(name.to - 1).known_as(), name.score)).collect();
+    if surnames.is_empty() {
+        return;
+    }
+    surnames.sort_unstable_by_key(|surname| surname.0);
+    let mut taken = found.iter().flat_map(|name| name.from.saturating_sub(1)..name.to).peekable();
+    let mut more = Vec::new();
+    for (at, word) in words.words().iter().enumerate().skip(1) {
+        while taken.next_if(|&other| other < at).is_some() {}
+        let is_said = !word.opens && words.form(at - 1).reading.entry.is(Trigger::Say);
+        if !is_said || taken.peek() == Some(&at) {
+            continue;
+        }
+        let known_as = words.form(at).known_as();
+        let place = surnames.partition_point(|surname| surname.0 < known_as);
+        if let Some(&(_, score)) = surnames.get(place).filter(|surname| surname.0 == known_as) {
+            more.push(Found { from: at, to: at + 1, kind: NameType::Person, score });
+        }
+    }
+    found.extend(more);
+    found.sort_by_key(|name| name.from);
+}
