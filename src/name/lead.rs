@@ -32,7 +32,7 @@ pub const LEADS: usize = 10;
 
 /// Prepositions that are written as words of their own, spelling folded.
 #[rustfmt::skip]
-const PREPOSITIONS: &[&str] = &[
+pub const PREPOSITIONS: &[&str] = &[
     "في", "من", "الي", "علي", "عن", "بين", "مع", "ضد", "حول", "عبر", "لدي", "منذ", "خلال", "نحو", "قرب",
 ];
 

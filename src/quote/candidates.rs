@@ -15,6 +15,9 @@ pub(super) const SENTENCES: usize = 7;
 const PERSONS: usize = 8;
 /// How many more paragraphs in marks may stand between a quote and `هذا ما صرح به فلان`.
 const RUN: usize = 6;
+/// Ways that come upon who is named as speaking of what is asked about.
+#[rustfmt::skip]
+const HERE: &[&str] = &["own", "verb", "same-cue", "report", "other", "later", "below", "relayed", "colon", "tongue"];
 /// How many words on the next speaker is looked for.
 const AHEAD: usize = 60;
 
@@ -45,11 +48,7 @@ pub(super) struct Candidate {
 impl Candidate {
     /// The phrase that the reader is led to from the word at `open`: where he is last named as speaking.
     pub(super) fn named(&self, open: usize) -> (usize, usize) {
-        let first = self.places[0].via;
-        if matches!(
-            first,
-            "own" | "verb" | "same-cue" | "report" | "other" | "later" | "below" | "colon" | "tongue"
-        ) {
+        if HERE.contains(&self.places[0].via) {
             return self.words;
         }
         let names = |place: &&Place| {

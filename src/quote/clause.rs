@@ -109,7 +109,7 @@ fn is_topic(particle: &str, word: &str) -> bool {
 }
 
 /// A word without its conjunction.
-fn bare(word: &str) -> &str {
+pub(super) fn bare(word: &str) -> &str {
     match word.strip_prefix(['و', 'ف']) {
         Some(rest) if rest.chars().count() > 1 => rest,
         _ => word,

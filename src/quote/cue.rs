@@ -47,6 +47,13 @@ pub(super) struct Reading {
     pub skip: usize,
 }
 
+impl Reading {
+    /// Whether the word agrees with who speaks: in `نقلت الوكالة عن فلان` it does not.
+    pub(super) fn tells_gender(&self) -> bool {
+        self.form != Form::Noun && !matches!(self.kind, Kind::Source | Kind::Relay) && self.lemma != "جاء"
+    }
+}
+
 /// How the word behind `على حد` is read.
 pub(super) const ACCORDING: Reading =
     Reading { lemma: "حد", kind: Kind::Source, form: Form::Verb, feminine: false, first: false, skip: 0 };

@@ -1,5 +1,7 @@
 //! Words that this stage knows, spelling folded.
 
+use crate::name::lead;
+
 /// Words that open a report.
 #[rustfmt::skip]
 pub(super) const COMPLEMENTS: &[&str] = &[
@@ -50,12 +52,16 @@ pub(super) const ADDRESSES: &[&str] = &[
     "اخبر", "ابلغ", "سال", "دعا", "طالب", "ناشد", "حث", "اتهم", "خاطب", "حذر", "ذكر",
 ];
 
-/// Words that govern a genitive.
+/// Whether the word governs a genitive.
+pub(super) fn is_governor(word: &str) -> bool {
+    lead::PREPOSITIONS.contains(&word) || GOVERNORS.contains(&word)
+}
+
+/// What governs a genitive beside the commonest prepositions.
 #[rustfmt::skip]
-pub(super) const GENITIVES: &[&str] = &[
-    "في", "من", "علي", "عن", "الي", "خلال", "بعد", "قبل", "عبر", "عقب", "حول", "مع", "عند", "اثر", "امام",
-    "وسط", "ضمن", "لدي", "منذ", "بشان", "دون", "بدون", "اثناء", "داخل", "خارج", "بين", "تحت", "فوق", "ضد", "نحو",
-    "بسبب", "مثل", "تجاه", "بجانب", "لصالح", "ل", "ب", "لـ", "بـ",
+const GOVERNORS: &[&str] = &[
+    "بعد", "قبل", "عقب", "عند", "اثر", "امام", "وسط", "ضمن", "بشان", "دون", "بدون", "اثناء", "داخل", "خارج", "تحت",
+    "فوق", "بسبب", "مثل", "تجاه", "بجانب", "لصالح", "ل", "ب", "لـ", "بـ",
 ];
 
 /// What something is done by: `وفقا للقانون` tells of nobody who speaks.

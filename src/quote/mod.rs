@@ -224,7 +224,7 @@ impl<J: Judge> Finder<'_, J> {
         self.unnamed = chosen.is_none();
         let chosen = chosen?;
         let reading = said.attribution.cue.and_then(|cue| self.scene.text.words[cue].cue);
-        let feminine = reading.filter(speaker::tells_gender).map(|cue| cue.feminine);
+        let feminine = reading.filter(cue::Reading::tells_gender).map(|cue| cue.feminine);
         self.memory.speaks(chosen, said, feminine);
         Some(self.phrase(chosen.named(said.open)))
     }

@@ -1,7 +1,8 @@
 //! What a phrase is to the words before it, titles and nouns that it belongs to passed over: `على رئيسة الوزراء فلانة`.
 
 use super::{
-    lists::{CONJUNCTIONS, GENITIVES, VERB_PARTICLES},
+    clause::bare,
+    lists::{CONJUNCTIONS, VERB_PARTICLES, is_governor},
     phrase,
     text::Text,
     verb,
@@ -41,7 +42,7 @@ pub(super) fn of(text: &Text, from: usize) -> Role {
             _ if word.cue.is_some_and(|cue| cue.feminine) => "cue-she",
             _ if word.cue.is_some() => "cue",
             text if phrase::is_complement(text) => "that",
-            text if GENITIVES.contains(&bare(text)) => "object",
+            text if is_governor(bare(text)) => "object",
             _ if is_oblique(text, at) => {
                 let titled = word.text.strip_prefix(['ل', 'ب', 'ك']).is_some_and(phrase::is_title);
                 return Role {
@@ -80,12 +81,4 @@ fn is_oblique(text: &Text, at: usize) -> bool {
 /// `ظهرت`: a verb of the past.
 pub(super) fn is_hers(word: &str) -> bool {
     word.ends_with('ت') && !word.ends_with("ات") && word.len() > 6
-}
-
-/// A word without its conjunction.
-fn bare(word: &str) -> &str {
-    match word.strip_prefix(['و', 'ف']) {
-        Some(rest) if rest.chars().count() > 1 => rest,
-        _ => word,
-    }
 }

@@ -3,10 +3,10 @@
 use super::{
     Scene,
     candidates::{self, Candidate, Place, SENTENCES},
-    cue::{Form, Kind, Reading},
+    cue::{Kind, Reading},
     kind::{Attribution, clusters, ending, form_name, kind_name, shape},
     layout::Layout,
-    lists::{ADDRESSES, GENITIVES},
+    lists::{ADDRESSES, is_governor},
     memory::Memory,
     model::{Answer, Ballot, Question, bucket},
     role,
@@ -107,7 +107,7 @@ impl Setting {
         };
         let news = all.iter().any(|candidate| candidate.places.iter().any(acts));
         let plural = cue.is_some_and(|at| words[at].text.ends_with("وا") || words[at].text.ends_with("ون"));
-        let voice = match reading.filter(tells_gender) {
+        let voice = match reading.filter(Reading::tells_gender) {
             None => "-",
             Some(_) if plural => "they",
             Some(cue) if cue.feminine => "she",
@@ -174,11 +174,6 @@ impl Setting {
     }
 }
 
-/// Whether the reporting word agrees with who speaks: `نقلت الوكالة عن فلان` does not.
-pub(super) fn tells_gender(cue: &Reading) -> bool {
-    cue.form != Form::Noun && !matches!(cue.kind, Kind::Source | Kind::Relay) && cue.lemma != "جاء"
-}
-
 /// Asks which of the candidates speaks.
 pub(super) fn ask(scene: &Scene, memory: &Memory, said: &Said, all: &[Candidate], ballot: &mut Ballot) {
     let text = scene.text;
@@ -186,7 +181,9 @@ pub(super) fn ask(scene: &Scene, memory: &Memory, said: &Said, all: &[Candidate]
         if said.kind == "indirect" || said.open + 1 >= said.end { said.open } else { said.open + 1 };
     ballot.ask(Question::Speaker, text.span(subject, said.end.max(subject + 1)));
     let setting = Setting::new(scene, said, all);
-    let mut asked = Asked { text, layout: scene.layout, memory, said, setting, ballot };
+    let recent =
+        memory.recent().take(4).map(|past| Some(text.entity(past.words.0, past.words.1)?.0)).collect();
+    let mut asked = Asked { text, layout: scene.layout, memory, recent, said, setting, ballot };
     asked.nobody(all);
     let mut sentences = vec![scene.layout.start(said.open)];
     while let Some(&first) = sentences.last().filter(|&&first| first > 0 && sentences.len() < SENTENCES) {
@@ -227,6 +224,8 @@ struct Asked<'a> {
     text: &'a Text<'a>,
     layout: &'a Layout,
     memory: &'a Memory,
+    /// Who spoke last, the last one first.
+    recent: Vec<Option<usize>>,
     said: &'a Said,
     setting: Setting,
     ballot: &'a mut Ballot,
@@ -269,7 +268,7 @@ impl Asked<'_> {
 
     /// What does not depend on where a candidate stands.
     fn candidate(&mut self, candidate: &Candidate) {
-        let Self { text, memory, setting, ballot, .. } = self;
+        let Self { text, memory, recent, setting, ballot, .. } = self;
         let (from, to) = candidate.words;
         let agrees = setting.agreement(candidate);
         let sort = sort::of_phrase(text, candidate.words);
@@ -288,7 +287,7 @@ impl Asked<'_> {
         let rest = &text.words[from + 1..to];
         let inside = match () {
             () if rest.iter().any(|word| word.mention == 0 && verb::is_present(word.text)) => "verb",
-            () if rest.iter().any(|word| GENITIVES.contains(&word.text)) => "genitive",
+            () if rest.iter().any(|word| is_governor(word.text)) => "genitive",
             () if text.is_owned(from) => "owned",
             () => "plain",
         };
@@ -296,9 +295,7 @@ impl Asked<'_> {
         ballot.say_both("inside-via", inside, via);
         if let Some((entity, times)) = text.entity(from, to) {
             ballot.say_both("prominence", bucket(times), sort);
-            let mut recent = memory.recent().take(4).map(|past| text.entity(past.words.0, past.words.1));
-            let spoke =
-                recent.position(|known| known.is_some_and(|known| known.0 == entity)).map_or("-", bucket);
+            let spoke = recent.iter().position(|known| *known == Some(entity)).map_or("-", bucket);
             ballot.say_all("spoke", &[spoke, setting.leads, setting.side]);
             ballot.say_all("spoke-gap", &[spoke, setting.gap, setting.news]);
             ballot.say_all("spoke-agrees", &[spoke, setting.joint, agrees]);

@@ -76,7 +76,6 @@ impl<'d> Text<'d> {
             }
         }
         text.attach(mentions);
-        text.attach_short(mentions);
         text.drop_manners();
         text.count_genders();
         text
@@ -132,21 +131,18 @@ impl<'d> Text<'d> {
         });
     }
 
-    /// `وفقا للقانون`, `وفق الخطة`: how something is done, no source; `دون ذكر`: no verb.
+    /// `وفقا للقانون`, `وفق الخطة` tell how something is done: no source; `دون ذكر السبب`: no verb.
     fn drop_manners(&mut self) {
         for at in 1..self.words.len() {
             let (before, word) = (&self.words[at - 1], &self.words[at]);
-            let noun = ["لل", "ال", "ل"].into_iter().find_map(|letters| word.text.strip_prefix(letters));
-            let ruled = RULES.contains(&word.text) || noun.is_some_and(|noun| RULES.contains(&noun));
-            if ruled && before.cue.is_some_and(|cue| cue.kind == cue::Kind::Source) {
-                self.words[at - 1].cue = None;
-                continue;
-            }
-            // `دون ذكر السبب`: a noun.
+            let rule = ["لل", "ال", "ل"].into_iter().find_map(|letters| word.text.strip_prefix(letters));
+            let ruled = RULES.contains(&word.text) || rule.is_some_and(|rule| RULES.contains(&rule));
             let noun = matches!(before.text, "دون" | "بدون" | "عدم");
-            if noun
-                && word.cue.is_some_and(|cue| cue.form == cue::Form::Verb && cue.kind != cue::Kind::Source)
-            {
+            let is_source = |cue: cue::Reading| cue.kind == cue::Kind::Source;
+            let is_verb = |cue: cue::Reading| cue.form == cue::Form::Verb && !is_source(cue);
+            if ruled && before.cue.is_some_and(is_source) {
+                self.words[at - 1].cue = None;
+            } else if noun && word.cue.is_some_and(is_verb) {
                 self.words[at].cue = None;
             }
         }
@@ -230,22 +226,17 @@ impl<'d> Text<'d> {
                 continue;
             }
             let role = role::of(self, at);
+            let says = |cue: cue::Reading| cue.form == cue::Form::Verb && cue.tells_gender();
             let title = match role.title {
-                // `مستشارة فلان`: she is another one.
-                Some(title)
-                    if title + 1 == at
-                        && self.is_feminine(title)
-                        && !self.words[title].text.contains("ال") =>
-                {
-                    1
-                }
-                Some(title) if self.is_feminine(title) => 4,
-                Some(_) => -2,
                 None => 0,
+                Some(title) if !self.is_feminine(title) => -2,
+                // `مستشارة فلان`: she is another one.
+                Some(title) if title + 1 == at && !self.words[title].text.contains("ال") => 1,
+                Some(_) => 4,
             };
             let verb = match role.name {
                 "cue-she" => 4,
-                "cue" if role.governor.is_some_and(|at| self.tells_gender(at)) => -2,
+                "cue" if role.governor.and_then(|at| self.words[at].cue).is_some_and(says) => -2,
                 "verb-she" => 2,
                 _ => 0,
             };
@@ -274,29 +265,10 @@ impl<'d> Text<'d> {
     /// The noun at `at` without its owner's ending.
     fn owned(&self, at: usize) -> Option<&'d str> {
         let word = &self.words[at];
-        let his = word.span.of(self.document.source()).ends_with('ه');
-        let owners = ["هما", "هم", "ها", "نا", if his { "ه" } else { "هما" }];
-        owners.iter().find_map(|&owner| word.text.strip_suffix(owner))
-    }
-
-    /// Whether the reporting word at `at` agrees with who speaks.
-    fn tells_gender(&self, at: usize) -> bool {
-        self.words[at].cue.is_some_and(|cue| cue.form == cue::Form::Verb && cue.kind != cue::Kind::Source)
-    }
-
-    /// `ذكر لي أن`: a family name that is a word as well, where the article names somebody so.
-    fn attach_short(&mut self, mentions: &[Mention]) {
-        let named = |mention: &Mention| {
-            mention.kind == NameType::Person && mention.span.of(self.document.source()).ends_with(" لي")
-        };
-        let Some(index) = mentions.iter().position(named) else { return };
-        for at in 1..self.words.len() {
-            let says = self.words[at - 1].cue.is_some_and(|cue| cue.form == cue::Form::Verb);
-            let word = &mut self.words[at];
-            if says && word.text == "لي" && word.mention == 0 {
-                (word.mention, word.person) = (u32::try_from(index + 1).unwrap_or(0), true);
-            }
-        }
+        let owned = ["هما", "هم", "ها", "نا"].iter().find_map(|&owner| word.text.strip_suffix(owner));
+        // Folding makes ة the same letter.
+        let his = || word.span.of(self.document.source()).ends_with('ه');
+        owned.or_else(|| word.text.strip_suffix('ه').filter(|_| his()))
     }
 
     fn attach(&mut self, mentions: &[Mention]) {
