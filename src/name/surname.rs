@@ -1,6 +1,6 @@
 //! Family names that are words as well: `قال المعلم` means him where the article names `وليد المعلم`.
 
-use crate::NameType;
+use crate::{NameType, order};
 
 use super::{Found, lexicon::Trigger, words::Words};
 
@@ -13,7 +13,7 @@ pub fn find(words: &Words, found: &mut Vec<Found>) {
     if surnames.is_empty() {
         return;
     }
-    surnames.sort_unstable_by_key(|surname| surname.0);
+    order::by_key(&mut surnames, |surname| (surname.0, 0));
     let mut taken = found.iter().flat_map(|name| name.from.saturating_sub(1)..name.to).peekable();
     let mut more = Vec::new();
     for (at, word) in words.words().iter().enumerate().skip(1) {
@@ -29,5 +29,5 @@ pub fn find(words: &Words, found: &mut Vec<Found>) {
         }
     }
     found.extend(more);
-    found.sort_by_key(|name| name.from);
+    order::by_key(found, |name| (name.from as u64, 0));
 }
