@@ -70,8 +70,8 @@ export function* chooseBlocks(
 /** The blocks of the body but the headline; what stands above the headline is of the writer or of another article. */
 function blocksInside(blocks: readonly Block[], { body, headline, confirmed }: Place): number[] {
   const inside: number[] = [];
-  for (const [at, block] of blocks.entries())
-    if (at !== headline && around(block.frame).includes(body)) inside.push(at);
+  for (let at = 0; at < blocks.length; at++)
+    if (at !== headline && (blocks[at] as Block).frame.isIn(body)) inside.push(at);
   const below = inside.filter((at) => at > headline || confirmed.has(at));
   return sumOf(below, blocks) > 0.5 * sumOf(inside, blocks) ? below : inside;
 }
@@ -92,7 +92,7 @@ function fits(block: Block, body: Frame): boolean {
 /** A line that shares its box with a picture alone. */
 function isCaption(block: Block, body: Frame): boolean {
   if (block.words > 60) return false;
-  for (const frame of around(block.frame.parent)) {
+  for (let frame = block.frame.parent; frame; frame = frame.parent) {
     if (frame === body || frame.words > block.words + 8 || frame.element.tagName === "BLOCKQUOTE")
       return false;
     if (frame.element.querySelector("img:not(.emoji),picture,video,amp-img")) return true;
@@ -129,16 +129,13 @@ function isLinkedText(block: Block): boolean {
 /** A linked item of a list most of whose words are not linked. */
 function isInMixedList(block: Block, body: Frame): boolean {
   if (block.frame.element.tagName !== "LI") return false;
-  const chain = around(block.frame);
-  const list = chain.slice(0, chain.indexOf(body)).findLast(({ element }) => /^[OU]L$/.test(element.tagName));
+  const list = around(block.frame, body).findLast(({ element }) => /^[OU]L$/.test(element.tagName));
   return list !== undefined && list.linked < 0.6 * list.words;
 }
 
 function inTable(block: Block, body: Frame): boolean {
-  for (const frame of around(block.frame)) {
-    if (frame === body) return false;
+  for (let frame: Frame | null = block.frame; frame && frame !== body; frame = frame.parent)
     if (frame.element.tagName === "TD" || frame.element.tagName === "TH") return true;
-  }
   return false;
 }
 
@@ -217,7 +214,7 @@ function leads(
   const headline = blocks[place.headline] as Block;
   for (let at = place.headline + 1; at < first; at++) {
     const block = blocks[at] as Block;
-    if (around(block.frame).includes(place.body)) continue;
+    if (block.frame.isIn(place.body)) continue;
     if (block.words < 5 || block.linked > 0.3 * block.words || isPointer(block.text) || isPolicy(block.text))
       continue;
     if (repeated.has(block.text) || block.text === headline.text) continue;
@@ -257,7 +254,7 @@ function isList(
   if (place.coverage > 0.5) return false;
   if (metadata.kind === "article" && isTitled(blocks, place)) return false;
   if (teased > 0.5 * prose) return true;
-  const { words, linked } = around(place.body).at(-1) as Frame;
+  const { words, linked } = place.body.outermost;
   if (metadata.kind === "article") return false;
   // Without a word of its own, a page of links with a sentence or two is no article.
   const headed = place.headline >= 0 && metadata.kind !== "list";
@@ -271,7 +268,7 @@ function isTitled(blocks: readonly Block[], { headline }: Place): boolean {
 
 /** Whether a block stands in a card: a small box with a linked heading or picture, beside others like it. */
 function isTeaser(block: Block, body: Frame, alike: Map<Element, number>): boolean {
-  for (const frame of around(block.frame)) {
+  for (let frame: Frame | null = block.frame; frame; frame = frame.parent) {
     if (frame === body || frame.words > 120) return false;
     const { element } = frame;
     // A paragraph of an article may well begin with a link, or hold a linked picture.

@@ -38,18 +38,17 @@ export function* findPlace(blocks: readonly Block[], metadata: Metadata): Genera
 
 /** Whether a hint of being beside the article speaks against what stands in a frame. */
 export function isBeside(block: Block, body: Frame | null): boolean {
-  for (const frame of around(block.frame)) {
-    if (frame === body) return false;
+  for (let frame: Frame | null = block.frame; frame && frame !== body; frame = frame.parent)
     if (frame.hint === "never" || (frame.hint === "beside" && frame.weight === 0)) return true;
-  }
   return false;
 }
 
 function findHeadline(blocks: readonly Block[], { titles, spelledTitles }: Metadata): number {
-  const all = around(blocks[0]?.frame ?? null).at(-1)?.prose ?? 0;
+  const all = blocks[0]?.frame.outermost.prose ?? 0;
   let best = -1;
   let bestScore = 0;
-  for (const [at, block] of blocks.entries()) {
+  for (let at = 0; at < blocks.length; at++) {
+    const block = blocks[at] as Block;
     if (block.words < 2 || block.words > 40) continue;
     const level = block.frame.level;
     // Folding is dear: only headings are compared in all spellings.
@@ -72,7 +71,7 @@ function findHeadline(blocks: readonly Block[], { titles, spelledTitles }: Metad
 
 /** A page without headings, whose title names the site alone: what stands above the text and is named as its title. */
 function namedHeadline(blocks: readonly Block[], body: Frame): number {
-  const first = blocks.findIndex(({ frame, prose }) => prose && around(frame).includes(body));
+  const first = blocks.findIndex(({ frame, prose }) => prose && frame.isIn(body));
   for (let at = first - 1; at >= Math.max(0, first - 12); at--) {
     const { words, linked, nodes } = blocks[at] as Block;
     if (words < 3 || words > 30 || linked > 0) continue;
@@ -86,7 +85,8 @@ function confirm(blocks: readonly Block[], body: string) {
   const confirmed = new Set<number>();
   let found = 0;
   if (body.length > 80) {
-    for (const [at, block] of blocks.entries()) {
+    for (let at = 0; at < blocks.length; at++) {
+      const block = blocks[at] as Block;
       if (block.words < 3) continue;
       const own = letters(block.text);
       if (own.length < 12 || !body.includes(own)) continue;
@@ -100,18 +100,19 @@ function confirm(blocks: readonly Block[], body: string) {
 /** Gives every frame the words of prose below that no hint speaks against. */
 function weigh(blocks: readonly Block[], headline: number, confirmed: ReadonlySet<number>) {
   // Wrappers are named after what else they hold: «with-sidebar», «modal-page». What holds the article is not beside it.
-  const heading = new Set(around(blocks[headline]?.frame ?? null));
+  const heading = around(blocks[headline]?.frame);
   for (const frame of heading) frame.forgive();
   const isInComments = nearest(isComments);
   const named = mostHinted(blocks, isInComments);
-  const sure = named && named.prose > 0.2 * (named.chain.at(-1)?.prose ?? 0);
+  const sure = named && named.prose > 0.2 * named.outermost.prose;
   const most = half(blocks, sure ? named : null, isInComments);
   for (const frame of [...around(named), ...around(most)]) frame.forgive();
   const hinted = nearest(({ hint }) => hint === "never" || hint === "beside");
-  for (const [at, block] of blocks.entries()) {
+  for (let at = 0; at < blocks.length; at++) {
+    const block = blocks[at] as Block;
     if (!confirmed.has(at) && (!block.prose || hinted(block.frame))) continue;
     const words = (block.words - block.linked) * (confirmed.has(at) ? 2 : 1);
-    for (const frame of around(block.frame)) frame.weight += words;
+    for (let frame: Frame | null = block.frame; frame; frame = frame.parent) frame.weight += words;
   }
 }
 
@@ -131,10 +132,10 @@ function half(blocks: readonly Block[], within: Frame | null, isInComments: Near
   const words = new Map<Frame, number>();
   let all = 0;
   for (const block of blocks) {
-    const chain = around(block.frame);
-    if (!block.prose || isInComments(block.frame) || (within && !chain.includes(within))) continue;
+    if (!block.prose || isInComments(block.frame) || (within && !block.frame.isIn(within))) continue;
     all += block.words;
-    for (const frame of chain) words.set(frame, (words.get(frame) ?? 0) + block.words);
+    for (let frame: Frame | null = block.frame; frame; frame = frame.parent)
+      words.set(frame, (words.get(frame) ?? 0) + block.words);
   }
   let inner: Frame | null = null;
   for (const [frame, count] of words)
@@ -151,11 +152,11 @@ function densest(blocks: readonly Block[], headline: number): Frame | null {
   let bestScore = 0;
   const seen = new Set<Frame>();
   const after = headline < 0 ? blocks : blocks.slice(headline + 1);
-  const heading = new Set(headline < 0 ? [] : around((blocks[headline] as Block).frame));
+  const heading = new Set(around(blocks[headline]?.frame));
   for (const block of [...after, ...blocks.slice(0, Math.max(0, headline))]) {
     const early = headline >= 0 && block === blocks[0];
     if (early && bestScore > 25) break;
-    for (const frame of around(block.frame)) {
+    for (let frame: Frame | null = block.frame; frame; frame = frame.parent) {
       if (seen.has(frame)) break;
       seen.add(frame);
       if (frame.weight === 0 || LINES.has(frame.element.tagName)) continue;
@@ -179,8 +180,7 @@ function oneOfMany(body: Frame, blocks: readonly Block[], headline: number): Fra
   const title = blocks[headline];
   if (!title) return body;
   const level = title.frame.level;
-  const path = around(title.frame);
-  const inside = path.includes(body) ? path.slice(0, path.indexOf(body)).reverse() : [];
+  const inside = title.frame.isIn(body) ? around(title.frame, body).reverse() : [];
   for (const own of inside) {
     if (own.weight < Math.max(25, 0.12 * body.weight) || own.weight > 0.9 * body.weight) continue;
     for (const block of blocks) {

@@ -44,13 +44,10 @@ function goesOn(
   blocks: readonly Block[],
   { body }: Place,
 ): boolean {
-  const wayTo = (at: number) => {
-    const chain = around((blocks[at] as Block).frame);
-    return chain
-      .slice(0, chain.indexOf(body))
+  const wayTo = (at: number) =>
+    around((blocks[at] as Block).frame, body)
       .map(({ element }) => `${element.tagName}.${element.className}`)
       .join();
-  };
   const isProse = (at: number) => (blocks[at] as Block).prose;
   const ways = new Set(above.filter(isProse).map(wayTo));
   return below.some((at) => isProse(at) && ways.has(wayTo(at)));

@@ -6,6 +6,7 @@ export class Frame {
   readonly element: Element;
   readonly parent: Frame | null;
   readonly depth: number;
+  readonly outermost: Frame;
   /** Words in all blocks below. */
   words = 0;
   /** Those of the words that stand in links. */
@@ -16,12 +17,12 @@ export class Frame {
   weight = 0;
   #hint: Hint | undefined;
   #level: number | undefined;
-  #chain: readonly Frame[] | undefined;
 
   constructor(element: Element, parent: Frame | null) {
     this.element = element;
     this.parent = parent;
     this.depth = parent ? parent.depth + 1 : 0;
+    this.outermost = parent ? parent.outermost : this;
   }
 
   get hint(): Hint {
@@ -40,16 +41,19 @@ export class Frame {
     return this.#level;
   }
 
-  /** The frame itself and those around it, the nearest first. */
-  get chain(): readonly Frame[] {
-    this.#chain ??= this.parent ? [this, ...this.parent.chain] : [this];
-    return this.#chain;
+  /** Whether it is another frame or stands in it. */
+  isIn(other: Frame): boolean {
+    let frame: Frame | null = this;
+    while (frame && frame.depth > other.depth) frame = frame.parent;
+    return frame === other;
   }
 }
 
-/** The frame itself and those around it, the nearest first. */
-export function around(frame: Frame | null): readonly Frame[] {
-  return frame?.chain ?? [];
+/** The frame itself and those around it up to another one, which is left out; the nearest first. */
+export function around(frame: Frame | null | undefined, end?: Frame): Frame[] {
+  const frames: Frame[] = [];
+  for (let one = frame ?? null; one && one !== end; one = one.parent) frames.push(one);
+  return frames;
 }
 
 /** The innermost frame around both. */
@@ -64,8 +68,9 @@ export function sharedFrame(one: Frame, other: Frame): Frame | null {
 
 const HEADINGS = ["H1", "H2", "H3", "H4", "H5", "H6"];
 
-function levelIn({ element: inner, chain }: Frame): number {
-  for (const { element } of chain) {
+function levelIn(inner: Frame): number {
+  for (let frame: Frame | null = inner; frame; frame = frame.parent) {
+    const { element } = frame;
     const level = HEADINGS.indexOf(element.tagName) + 1;
     if (level > 0) return level;
     if (element.hasAttributes()) {
@@ -73,7 +78,7 @@ function levelIn({ element: inner, chain }: Frame): number {
       if (/\bheadline\b/.test(element.getAttribute("itemprop") ?? "")) return 1;
     }
     // To count the children would be to walk past all of them, for each.
-    if (element !== inner && element.firstElementChild !== element.lastElementChild) return 0;
+    if (frame !== inner && element.firstElementChild !== element.lastElementChild) return 0;
   }
   return 0;
 }

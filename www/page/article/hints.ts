@@ -197,10 +197,8 @@ const INVITATIONS: Beginnings = {
 /** Words of a site's rules on comments, privacy and cookies; several of them make a policy. */
 const POLICY =
   /تعليق|مشاركات|نشر|حذف|سياس[ةه] الخصوصي|شروط|احكام|إرشادات|ارشادات|قواعد|الزوار|القراء|لا تعبر|وجهة نظر|رأي الموقع|رأي الكاتب|ملفات تعريف|الارتباط|كوكيز|حقوق النشر|جميع الحقوق|محفوظة|المستخدم|الموقع|حساب|بريدك الإلكتروني|الحقول الإلزامية|cookies?|privacy policy|terms of (?:use|service)|all rights reserved|your (?:email|account)|newsletter/g;
-const POLICY_CORE = (
-  "تعليق|مشاركا|مشاركت|سياسة الخصوصي|سياسه الخصوصي|ملفات تعريف الارتباط|كوكيز|لا تعبر|جميع الحقوق محفوظة|بريدك الإلكتروني" +
-  "|cookie|privacy policy|terms of use|terms of service|all rights reserved|your email"
-).split("|");
+const POLICY_CORE =
+  /تعليق|مشارك[ات]|سياس[ةه] الخصوصي|ملفات تعريف الارتباط|كوكيز|لا تعبر|جميع الحقوق محفوظة|بريدك الإلكتروني|cookie|privacy policy|terms of (?:use|service)|all rights reserved|your email/;
 
 /** Whether a block points elsewhere: to other articles, a share bar, a form, tags. */
 export function isPointer(text: string): boolean {
@@ -227,7 +225,7 @@ export function isPolicy(text: string): boolean {
   if (text.includes("عبر ") && /لا [تي]عبر .{0,40}(?:رأي|راي|وجهة|بالضرورة)/.test(text) && text.length < 260)
     return true;
   const lower = text.toLowerCase();
-  if (!POLICY_CORE.some((words) => lower.includes(words))) return false;
+  if (!POLICY_CORE.test(lower)) return false;
   const found = lower.match(POLICY) ?? [];
   return (
     (new Set(found).size >= 3 && found.length > 0.08 * text.split(" ").length) ||
