@@ -1,13 +1,21 @@
 /** Asks the engine for a page: in a worker, or on the page's thread by pieces where its policy refuses workers. */
-import type { Analysis, EngineOptions, Range } from "../engine/engine.ts";
+import type { Annotations, EngineOptions, Range } from "../engine/engine.ts";
 import { joinAnalyses, piecesIn, piecesOf } from "./pieces.ts";
-import { type Answer, type CallName, type Early, type Request, serve } from "./serve.ts";
+import {
+  type Answer,
+  type CallName,
+  type Early,
+  type Notes,
+  type PackedNotes,
+  type Request,
+  serve,
+} from "./serve.ts";
 import { giveWay } from "./slices.ts";
 import type { AttachOptions, RemoteEngine, WorkerScript } from "./types.ts";
 
 /** The engine as a page holds it. */
 export interface HeldEngine extends RemoteEngine {
-  analyze(text: string, first?: First): Promise<Analysis>;
+  analyze(text: string, first?: First): Promise<Notes>;
   /** Begins to load what the first call will need. */
   warm(): void;
   free(): void;
@@ -18,7 +26,7 @@ export interface First {
   /** What the reader sees of it. */
   seen(): Range;
   /** Takes the notes so far, by the offsets of the whole. */
-  show(part: Analysis): void;
+  show(part: Notes): void;
 }
 
 /** Answers one call. */
@@ -86,7 +94,7 @@ function held(ask: Ask, ways: Pick<HeldEngine, "warm" | "free">): HeldEngine {
   const call = <Name extends CallName>(name: Name) =>
     ((...words: string[]) => ask(name, words)) as RemoteEngine[Name];
   return {
-    analyze: byPieces(async (text, early) => (await ask("analyze", [text], early)) as Analysis),
+    analyze: byPieces(async (text, early) => (await ask("analyze", [text], early)) as Notes),
     search: call("search"),
     tidy: call("tidy"),
     hideHarakat: call("hideHarakat"),
@@ -95,22 +103,24 @@ function held(ask: Ask, ways: Pick<HeldEngine, "warm" | "free">): HeldEngine {
 }
 
 /** Analyzes long texts piece by piece, and of a text that changed only the pieces that did. */
-function byPieces(analyze: (text: string, early?: Early) => Promise<Analysis>): HeldEngine["analyze"] {
-  let known = new Map<string, Analysis>();
+function byPieces(analyze: (text: string, early?: Early) => Promise<Notes>): HeldEngine["analyze"] {
+  let known = new Map<string, Notes>();
   return async (text, first) => {
     const pieces = piecesOf(text);
-    const analyses = new Map<string, Analysis>();
-    const joined = (all: ReadonlyMap<string, Analysis> = analyses) =>
+    const isLong = pieces.length > 1;
+    const analyses = new Map<string, Notes>();
+    const joined = (all: ReadonlyMap<string, Notes> = analyses) =>
       joinAnalyses(
         pieces.map((piece) => all.get(piece)),
         pieces,
       );
     const ask = async (piece: string) => {
       if (analyses.has(piece)) return;
-      const early = (part: Analysis) => first?.show(joined(new Map([...analyses, [piece, part]])));
-      analyses.set(piece, known.get(piece) ?? (await analyze(piece, first && early)));
+      const early = (part: Notes) => first?.show(joined(new Map([...analyses, [piece, part]])));
+      const notes = known.get(piece) ?? (await analyze(piece, first && early));
+      // To join them is to read them: each when it comes, not all in one task.
+      analyses.set(piece, isLong ? { ...notes } : notes);
     };
-    const isLong = pieces.length > 1;
     if (first && isLong) {
       for (const piece of piecesIn(first.seen(), pieces)) await ask(piece);
       first.show(joined());
@@ -175,14 +185,12 @@ function started(worker: Worker, options: EngineOptions, wasm: string | undefine
     fail(new Error(event.message || "the worker could not be started"));
   };
   worker.onmessage = ({ data }: MessageEvent<Answer>) => {
-    const { id, annotations, isEarly, error } = data;
+    const { id, value, isEarly, error } = data;
+    const notes = data.notes && unpacked(data.notes);
     const asked = waiting.get(id);
-    const value = annotations
-      ? { ...(data.value as object), annotations: JSON.parse(annotations) }
-      : data.value;
-    if (isEarly) return asked?.early?.(value as Analysis);
+    if (isEarly) return notes && asked?.early?.(notes);
     waiting.delete(id);
-    if (error === undefined) asked?.resolve(value);
+    if (error === undefined) asked?.resolve(notes ?? value);
     else asked?.reject(new Error(error));
   };
   let last = 0;
@@ -199,4 +207,15 @@ function started(worker: Worker, options: EngineOptions, wasm: string | undefine
   const loaded = post({ load: { options, wasm } });
   loaded.catch(free);
   return { isLast: false, loaded, ask: (call, words, early) => post({ call, words }, early), free };
+}
+
+function unpacked({ annotations: packed, ...rest }: PackedNotes): Notes {
+  let annotations: Annotations | undefined;
+  return {
+    ...rest,
+    get annotations() {
+      annotations ??= JSON.parse(new TextDecoder().decode(packed)) as Annotations;
+      return annotations;
+    },
+  };
 }

@@ -7,7 +7,13 @@ import type { RemoteEngine } from "./types.ts";
 export type CallName = keyof RemoteEngine;
 
 /** Takes what of an analysis is known while the engine is still being loaded. */
-export type Early = (part: Analysis) => void;
+export type Early = (part: Notes) => void;
+
+/** An analysis whose annotations may be read when they are first asked for: what is painted needs the ranges alone. */
+export interface Notes extends Analysis {
+  /** That of the annotations, where they have not been read. */
+  readonly language?: string;
+}
 
 /** One call of the engine on its way to a worker; the first one tells what to load. */
 export interface Request {
@@ -21,12 +27,15 @@ export interface Request {
 export interface Answer {
   id: number;
   value?: unknown;
-  /** Those of an analysis as JSON, which the page's thread reads faster than it takes over objects; `value` is the rest. */
-  annotations?: string;
+  /** In the value's place, of an analysis. */
+  notes?: PackedNotes;
   /** Whether this is what is known early; the answer follows. */
   isEarly?: boolean;
   error?: string;
 }
+
+/** Notes on their way: the annotations as JSON, of which the page's thread takes over no more than where it is. */
+export type PackedNotes = Omit<Notes, "annotations"> & { annotations: Uint8Array<ArrayBuffer> };
 
 /** An engine and its loading. */
 export interface Served {
@@ -93,10 +102,14 @@ export function serve(options: EngineOptions, wasm: string | undefined): Served 
 export function serveEngine() {
   let served: Served | null = null;
   globalThis.onmessage = async ({ data: { id, load, call, words = [] } }: MessageEvent<Request>) => {
-    const reply = (answer: Omit<Answer, "id">) => globalThis.postMessage({ id, ...answer } satisfies Answer);
-    const packed = ({ annotations, ranges }: Analysis) => ({
-      value: { ranges },
-      annotations: JSON.stringify(annotations),
+    const reply = (answer: Omit<Answer, "id">) =>
+      globalThis.postMessage({ id, ...answer } satisfies Answer, {
+        transfer: answer.notes ? [answer.notes.annotations.buffer] : [],
+      });
+    const packed = ({ annotations, ranges }: Analysis): PackedNotes => ({
+      ranges,
+      language: annotations.language,
+      annotations: new TextEncoder().encode(JSON.stringify(annotations)),
     });
     try {
       if (load) {
@@ -104,8 +117,8 @@ export function serveEngine() {
         await served.whole();
       }
       const value =
-        call && (await served?.ask(call, words, (part) => reply({ ...packed(part), isEarly: true })));
-      reply(call === "analyze" ? packed(value as Analysis) : { value });
+        call && (await served?.ask(call, words, (part) => reply({ notes: packed(part), isEarly: true })));
+      reply(call === "analyze" ? { notes: packed(value as Analysis) } : { value });
     } catch (error) {
       reply({ error: String(error) });
     }

@@ -1,5 +1,5 @@
 /** One page and its article: finds it, has it analyzed, paints it, keeps up with its changes. */
-import type { Analysis, Annotations, Edit, Range as TextRange } from "../engine/engine.ts";
+import type { Annotations, Edit, Range as TextRange } from "../engine/engine.ts";
 import { LAYERS, type Layer } from "../engine/layers.ts";
 import { type Article, findArticle } from "./article.ts";
 import { framesOf, onTop, progressIn } from "./frames.ts";
@@ -8,6 +8,7 @@ import { findPatterns, layerOfPattern } from "./patterns.ts";
 import { plainAnalysis } from "./plain.ts";
 import { type Pointed, watchPointing } from "./point.ts";
 import type { HeldEngine } from "./remote.ts";
+import type { Notes } from "./serve.ts";
 import { giveWay, idle, inSlices } from "./slices.ts";
 import { TextMap } from "./text-map.ts";
 import type { AttachOptions, Handle, Margin, MountMargin, Selection } from "./types.ts";
@@ -26,7 +27,6 @@ interface Events {
 /** What `attach` returns. */
 export class Session implements Handle, Pointed {
   root: Element | null = null;
-  annotations: Annotations | null = null;
   map: TextMap | null = null;
   matches: ReadonlyMap<string, TextRange[]> = new Map();
 
@@ -41,6 +41,8 @@ export class Session implements Handle, Pointed {
   #listening: AbortController | null = null;
   #painter: Painter | null = null;
   #margin: Margin | null = null;
+  #notes: Notes | null = null;
+  /** What is painted: the notes' ranges, or those that are known before. */
   #ranges: Uint32Array = EMPTY;
   #query = "";
   /** Whether the engine cannot be had. */
@@ -64,6 +66,10 @@ export class Session implements Handle, Pointed {
 
   get text(): string {
     return this.map?.text ?? "";
+  }
+
+  get annotations(): Annotations | null {
+    return this.#notes?.annotations ?? null;
   }
 
   toggle(layer: Layer, on: boolean) {
@@ -130,9 +136,9 @@ export class Session implements Handle, Pointed {
   /** Reads the page anew, after the reading that is under way; whether the notes have changed. */
   refresh(): Promise<boolean> {
     const read = async () => {
-      const before = this.annotations;
+      const before = this.#notes;
       await this.#read();
-      return this.annotations !== before;
+      return this.#notes !== before;
     };
     const next = this.#reading.catch(() => {}).then(read);
     this.#reading = next;
@@ -180,8 +186,8 @@ export class Session implements Handle, Pointed {
       return;
     }
     // The engine is asked first, and the page made ready for the paint while it works.
-    const isNew = !same || !this.annotations;
-    const [analysis] = await Promise.all([
+    const isNew = !same || !this.#notes;
+    const [notes] = await Promise.all([
       isNew ? this.#analyze(map) : null,
       this.root ? null : this.#makeReady(article, map),
     ]);
@@ -189,9 +195,9 @@ export class Session implements Handle, Pointed {
     if (this.root !== article.root) this.#settle(article);
     this.map = map;
     const { patterns = [] } = this.#options;
-    if (analysis) {
-      this.annotations = analysis.annotations;
-      this.#ranges = analysis.ranges;
+    if (notes) {
+      this.#notes = notes;
+      this.#ranges = notes.ranges;
       this.matches = await inSlices(findPatterns(map.text, patterns), this.#stop.signal);
     }
     this.#paint();
@@ -220,12 +226,12 @@ export class Session implements Handle, Pointed {
   }
 
   /** The engine's notes, those on what is in sight painted at once; without the engine, the reading time. */
-  async #analyze(map: TextMap): Promise<Analysis> {
+  async #analyze(map: TextMap): Promise<Notes> {
     const { text } = map;
     if (this.#plain) return plainAnalysis(text);
     const first = {
       seen: () => map.between(0, this.#document.defaultView?.innerHeight ?? 0),
-      show: (part: Analysis) => {
+      show: (part: Notes) => {
         const { ranges } = onlyWhatIsRead(part);
         if (ranges.length === 0 || this.#stop.signal.aborted) return;
         this.map = map;
@@ -234,7 +240,7 @@ export class Session implements Handle, Pointed {
       },
     };
     try {
-      return onlyWhatIsRead(await this.#engine.analyze(text, this.annotations ? undefined : first));
+      return onlyWhatIsRead(await this.#engine.analyze(text, this.#notes ? undefined : first));
     } catch (error) {
       this.#stop.signal.throwIfAborted();
       this.#plain = true;
@@ -322,7 +328,7 @@ export class Session implements Handle, Pointed {
     this.#leave();
     this.root = null;
     this.map = null;
-    this.annotations = null;
+    this.#notes = null;
     this.matches = new Map();
     this.#ranges = EMPTY;
   }
@@ -374,10 +380,10 @@ export function seemsArticle(document: Document): boolean {
 }
 
 /** A language other than Arabic: reading time alone. */
-function onlyWhatIsRead(analysis: Analysis): Analysis {
-  if (/^(ar|und)\b/.test(analysis.annotations.language)) return analysis;
+function onlyWhatIsRead(notes: Notes): Notes {
+  if (/^(ar|und)\b/.test(notes.language ?? notes.annotations.language)) return notes;
   return {
-    annotations: { ...analysis.annotations, mentions: [], entities: [], quotes: [], values: [] },
+    annotations: { ...notes.annotations, mentions: [], entities: [], quotes: [], values: [] },
     ranges: EMPTY,
   };
 }
