@@ -2,6 +2,8 @@
 
 /** Milliseconds of one slice: a quarter of what is a long task, as phones are slower than they say; each way given costs, too. */
 const SLICE = 12;
+/** Those of the first, each other being twice as long as the one before: a worker's start waits for a pause of this thread. */
+const FIRST = 3;
 
 /**
  * Runs work that pauses now and then, giving way to the page at a pause once a slice is over.
@@ -9,13 +11,13 @@ const SLICE = 12;
  * @param signal ends it early: the promise is rejected with the signal's reason
  */
 export async function inSlices<T>(work: Generator<void, T>, signal: AbortSignal): Promise<T> {
-  for (;;) {
+  for (let slice = FIRST; ; slice = Math.min(SLICE, 2 * slice)) {
     const start = performance.now();
     do {
       signal.throwIfAborted();
       const step = work.next();
       if (step.done) return step.value;
-    } while (performance.now() - start < SLICE);
+    } while (performance.now() - start < slice);
     await giveWay();
   }
 }

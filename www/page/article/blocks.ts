@@ -27,7 +27,7 @@ const INLINE = new Set(
 const WORDS = /[^\s!-/:-@[-`{-\u00bf\u060c\u061b\u061f\u06d4\u2000-\u206f]+/g;
 
 /** Elements passed between two pauses. */
-const SLICE = 150;
+const SLICE = 50;
 
 /**
  * The blocks below an element, in reading order. Open shadow roots are read in their hosts' place; scripts, form
