@@ -12,9 +12,7 @@ import { watchScrolling } from "./watch.ts";
 /** What is painted besides the layers: what a search found, and what the reader was led to. */
 const EXTRA = ["search", "current"] as const;
 
-/** Drawing is most of the work, so that only what the reader sees is painted, and so much of the window's height beyond it. */
-const SEEN = 0.25;
-/** The same for a reader who scrolls. */
+/** Drawing is most of the work: only what the reader sees is painted, and once he scrolls, so much of the window's height beyond it. */
 const NEAR = 0.75;
 /** So many ranges are painted wherever they stand, for pictures of the whole page, once it has been idle for so many milliseconds. */
 const AT_ONCE = 200;
@@ -32,7 +30,7 @@ export class Painter {
   #look: { root: Element; map: TextMap; styles: ReturnType<typeof highlightStyles> } | null = null;
   #styles = "";
   #pause: ReturnType<typeof setTimeout> | undefined;
-  #beyond = SEEN;
+  #beyond = 0;
   /** What is painted, and which part of its text. */
   #painted: {
     map: TextMap;

@@ -153,16 +153,14 @@ export class TextMap {
   }
 
   /**
-   * What of the text stands between two heights of the window, in CSS pixels. The text runs downward; where columns or hidden
-   * parts make it not, more or less is told.
+   * What of the text stands between two heights of the window, in CSS pixels, whole pieces of it. The text runs downward; where
+   * columns or hidden parts make it not, more or less is told.
    */
   between(top: number, bottom: number): TextRange {
     const start = this.#firstBelow(top);
     const end = this.#firstBelow(bottom, start);
-    return {
-      start: this.#runs[start]?.at ?? this.text.length,
-      end: this.#runs[end]?.at ?? this.text.length,
-    };
+    const at = (run: number) => this.#runs[run]?.at ?? this.text.length;
+    return { start: at(start), end: at(end + 1) };
   }
 
   /** Whether the text is made of the same nodes as another's: then the page was not rewritten under it. */
@@ -175,11 +173,10 @@ export class TextMap {
   #firstBelow(height: number, from = 0): number {
     let low = from;
     let high = this.#runs.length;
-    while (low < high) {
+    const range = this.#runs[0]?.node.ownerDocument.createRange();
+    while (range && low < high) {
       const middle = (low + high) >> 1;
-      const { node } = this.#runs[middle] as Run;
-      const range = node.ownerDocument.createRange();
-      range.selectNodeContents(node);
+      range.selectNodeContents((this.#runs[middle] as Run).node);
       if (range.getBoundingClientRect().bottom <= height) low = middle + 1;
       else high = middle;
     }
