@@ -4,7 +4,7 @@
  */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { attach, open } from "./helpers.mjs";
+import { attach, load, open } from "./helpers.mjs";
 import { stage } from "./stage.mjs";
 
 const on = stage();
@@ -135,6 +135,51 @@ test("a long page is painted where the reader is, and follows the scrolling", as
     await page.waitForTimeout(150);
     const { all, onScreen } = await near();
     assert.ok(onScreen > 3 && all < 700, `${share}: ${onScreen} of ${all}`);
+  }
+  await page.close();
+});
+
+test("all that is in sight is painted, of the paragraph that the window cuts too", async () => {
+  const page = await open(on.browser, `${on.url}dark.html`);
+  await lengthen(page);
+  await page.evaluate(load, on.script);
+  for (const height of [400, 420, 440, 460, 480, 500]) {
+    await page.setViewportSize({ width: 800, height });
+    const seen = await page.evaluate(async () => {
+      scrollTo(0, 0.5 * document.documentElement.scrollHeight);
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+      /** Some letters of each line's beginning are a name. @param {string} text */
+      const analyze = async (text) => {
+        const starts = [...text.matchAll(/^/gm)].map(({ index }) => index);
+        return {
+          annotations: {
+            language: "ar",
+            readingTime: { words: 10, seconds: 60, minutes: 1, wordsPerMinute: 181, label: "" },
+            mentions: [],
+            entities: [],
+            quotes: [],
+            values: [],
+          },
+          ranges: Uint32Array.from(starts.flatMap((start, nth) => [0, start + 5, start + 9, nth])),
+        };
+      };
+      const none = () => [];
+      const engine = { analyze, search: none, tidy: none, hideHarakat: none };
+      const attached = { engine, margin: "none", selector: ".story-body" };
+      const handle = await /** @type {any} */ (window).hamish.attach(document, attached);
+      const painted = new Set(
+        [...(CSS.highlights.get("hamish-person") ?? [])].map(({ startContainer }) => startContainer),
+      );
+      const inSight = [...document.querySelectorAll(".story-body p")].filter((paragraph) => {
+        const { top, bottom } = paragraph.getBoundingClientRect();
+        return bottom > 0 && top < innerHeight;
+      });
+      handle.detach();
+      const missed = inSight.filter(({ firstChild }) => !painted.has(/** @type {Node} */ (firstChild)));
+      return { inSight: inSight.length, painted: painted.size, missed: missed.length };
+    });
+    assert.ok(seen.inSight > 1 && seen.painted < 50, JSON.stringify(seen));
+    assert.equal(seen.missed, 0, `${height} pixels high: ${JSON.stringify(seen)}`);
   }
   await page.close();
 });
