@@ -1,8 +1,8 @@
 //! Every phrase of the neighbourhood that may name the speaker, and how it was come upon.
 
 use super::{
-    Scene, attribution, clause, cue::Form, layout::Layout, memory::Memory, named, phrase, speaker::Said,
-    text::Text,
+    Scene, attribution, clause, cue::Form, layout::Layout, memory::Memory, named, phrase, role,
+    speaker::Said, text::Text,
 };
 
 /// How many earlier speakers are looked at.
@@ -99,7 +99,12 @@ pub(super) fn all(scene: &Scene, memory: &Memory, said: &Said) -> Vec<Candidate>
             found.add(phrase::clause(text, layout, verb), "verb-clause");
         }
         found.add(phrase::clause(text, layout, cue), "clause");
-        found.add(phrase::person_before(text, layout, cue), "person");
+        found.add(phrase::before(text, layout, cue), "before");
+        let person = phrase::person_before(text, layout, cue);
+        // `حول اجتماع فلان، قالت`.
+        let apart =
+            person.is_some_and(|(from, _)| matches!(role::of(text, from).name, "object" | "genitive"));
+        found.add(person, if apart { "person-apart" } else { "person" });
     }
     found.add(phrase::subject(text, layout, pivot), "subject");
     if let Some(report) = scene.report_around(said.open).filter(|report| report.cue != own) {
@@ -126,7 +131,9 @@ pub(super) fn all(scene: &Scene, memory: &Memory, said: &Said) -> Vec<Candidate>
     if words[edge..said.open].iter().any(|word| word.text == ":") {
         let head = attribution::head_before(text, layout, start, edge);
         // `سئل عن فلان، فقالت: «…»`.
-        let passed = |head: &(usize, usize)| own.is_none_or(|cue| !(head.1..edge).contains(&cue));
+        let passed = |head: &(usize, usize)| {
+            own.is_none_or(|cue| !(head.1..edge).contains(&cue)) && role::of(text, head.0).name != "object"
+        };
         found.add(head.filter(passed), "colon");
     }
     if words[said.open].line == 0 {

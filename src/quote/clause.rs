@@ -8,9 +8,10 @@ use crate::name::{
 use super::{
     cue::Form,
     layout::Layout,
-    lists::{ADVERBS, CONJUNCTIONS, PREPOSITIONS, VERB_PARTICLES},
-    named, phrase,
+    lists::{ADVERBS, CONJUNCTIONS, PREPOSITIONS, PRONOUNS, VERB_PARTICLES, is_governor},
+    named, phrase, role,
     text::Text,
+    verb,
 };
 
 /// An adverbial phrase before the clause ends within so many words.
@@ -39,14 +40,18 @@ pub(super) fn actor(
         if word.cue.is_some_and(|cue| cue.form == Form::Verb) {
             return named::by(text, layout, at, limit).map(|phrase| (phrase, "sayer"));
         }
-        if is_nominal(text, at) || at > 0 && is_topic(words[at - 1].text, word.text) {
+        // `تلك مهزلة`, `إنهم صغار` tell what somebody is; `هذا الرجل يعمل` names him.
+        if word.mention == 0 && PRONOUNS.contains(&bare(word.text)) {
+            let named = words.get(at + 1).is_some_and(|next| next.text.starts_with("ال"));
+            return phrase::after(text, layout, at + 1, limit)
+                .filter(|_| named)
+                .map(|phrase| (phrase, "topic"));
+        }
+        if is_nominal(text, at) || is_noun(text, at) || at > 0 && is_topic(words[at - 1].text, word.text) {
             let subject = phrase::behind_verb(text, at);
             return phrase::after(text, layout, subject, limit).map(|phrase| (phrase, "topic"));
         }
-        let adverbial = PREPOSITIONS.contains(&bare(word.text))
-            || matches!(bare(word.text), "في" | "من")
-            || word.mention != 0;
-        if !adverbial {
+        if !is_adverbial(text, at) {
             let subject = (at + 1..limit).find(|&at| !passes(words[at].text) || words[at].mention != 0)?;
             return phrase::after(text, layout, subject, limit).map(|phrase| (phrase, "agent"));
         }
@@ -106,6 +111,27 @@ fn is_topic(particle: &str, word: &str) -> bool {
     matches!(particle, "لكن" | "ولكن" | "ان" | "وان" | "لان")
         && word.ends_with('ا')
         && word.chars().count() > 4
+}
+
+/// `مهزلة`, `رسائله`: a noun that is no name, without its article.
+fn is_noun(text: &Text, at: usize) -> bool {
+    let noun = text.unowned(at);
+    text.words[at].mention == 0 && !phrase::is_object(text, at) && verb::is_noun(noun)
+}
+
+/// Whether an adverbial phrase begins with the word: `في`, `وبخطابها`, `للشركة`, a name that nothing else fits.
+fn is_adverbial(text: &Text, at: usize) -> bool {
+    let word = &text.words[at];
+    let bare = bare(word.text);
+    word.mention != 0
+        || PREPOSITIONS.contains(&bare)
+        || is_governor(bare)
+        || role::is_oblique(text, at)
+        || phrase::is_object(text, at)
+        || bare.strip_prefix(['ب', 'ل']).is_some_and(|rest| {
+            let owned = ["ها", "هم", "ه"].iter().find_map(|owner| rest.strip_suffix(owner)).unwrap_or(rest);
+            phrase::is_with(bare, rest) || verb::is_noun(owned)
+        })
 }
 
 /// A word without its conjunction.

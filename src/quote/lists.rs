@@ -23,6 +23,13 @@ pub(super) const ADVERBS: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const VERB_PARTICLES: &[&str] = &["قد", "لقد", "لم", "لا", "لن", "سوف", "كان", "كانت", "كانوا", "ما", "هل"];
 
+/// Words that begin a sentence which tells what somebody or something is.
+#[rustfmt::skip]
+pub(super) const PRONOUNS: &[&str] = &[
+    "هذا", "هذه", "ذلك", "تلك", "هولاء", "هو", "هي", "هم", "نحن", "انا", "انه", "انها", "انهم", "اننا", "انني", "اني",
+    "انك", "هناك", "ثمه", "ليس", "ليست",
+];
+
 /// Names of men that end as those of women do.
 #[rustfmt::skip]
 pub(super) const MEN: &[&str] = &[

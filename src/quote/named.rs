@@ -4,8 +4,11 @@ use super::{
     cue::{Form, Kind},
     layout::Layout,
     phrase::{after, extent, is_object},
-    text::Text,
+    text::{Text, Word},
 };
+
+/// From whom something is passed on, named before.
+const OF_HIM: &[&str] = &["عنه", "عنها", "عنهم"];
 
 /// `ورد في البيان`, `وردت على لسان فلان`.
 fn is_found(text: &Text, cue: usize) -> bool {
@@ -23,6 +26,8 @@ pub(super) fn by(text: &Text, layout: &Layout, cue: usize, limit: usize) -> Opti
             let from = (cue + 1..limit.min(cue + 6)).find(|&at| matches!(words[at].text, "في" | "لسان"))?;
             after(text, layout, from + 1, limit)
         }
+        // `نقلت عنه الوكالة قوله`: his who was named before.
+        Kind::Relay if words[cue..limit.min(cue + 6)].iter().any(|word| OF_HIM.contains(&word.text)) => None,
         Kind::Relay => {
             // `نسبت الوكالة إلى فلان قوله`.
             let owner = if reading.lemma == "نسب" { "الي" } else { "عن" };
@@ -31,12 +36,8 @@ pub(super) fn by(text: &Text, layout: &Layout, cue: usize, limit: usize) -> Opti
         }
         Kind::Source => {
             let mut from = cue + 1;
-            if words
-                .get(from)
-                .is_some_and(|word| matches!(word.text, "ما" | "لما" | "الي" | "عن" | "ل" | "لـ"))
-            {
-                from += 1;
-            }
+            let what = |word: &Word| matches!(word.text, "ما" | "لما" | "الي" | "عن" | "ل" | "لـ");
+            from += usize::from(words.get(from).is_some_and(what));
             let inner = words.get(from).is_some_and(|word| word.cue.is_some());
             from += usize::from(inner);
             if words.get(from).is_some_and(|word| matches!(word.text, "عنه" | "عنها" | "به" | "عن"))
@@ -55,7 +56,7 @@ pub(super) fn by(text: &Text, layout: &Layout, cue: usize, limit: usize) -> Opti
             let other = on.filter(|&at| at + 2 < limit && words[at + 1].text == "عن");
             other.and_then(|at| after(text, layout, at + 2, limit)).or(Some((from, to)))
         }
-        _ if reading.form == Form::Verb => after(text, layout, cue + 1, limit),
+        _ if matches!(reading.form, Form::Verb | Form::Noun) => after(text, layout, cue + 1, limit),
         _ => None,
     }
 }

@@ -11,8 +11,9 @@ use super::{
     layout::Layout,
     lists::{
         ADVERBS, COMPLEMENTS, CONJUNCTIONS, MANNERS, NO_HEADS, OCCASIONS, PERIODS, PREPOSITIONS, RECIPIENTS,
-        WHICH_PERIOD,
+        VERB_PARTICLES, WHICH_PERIOD,
     },
+    role,
     text::Text,
     verb,
 };
@@ -91,16 +92,26 @@ pub(super) fn extent(text: &Text, layout: &Layout, start: usize, limit: usize) -
             && !is_title_participle(text, at, start)
             || stops(text, at, person, start)
             || at > start && words[at - 1].person && !goes_on(text, at)
+            || at > start && is_told(text, at)
         {
             break;
         }
-        person |= word.person;
+        // `السكرتيرة الصحفية لفلان، فلانة`: the phrase goes on to her.
+        let other = word.clitic && word.text.starts_with('ل') && at > start;
+        person |= word.person && !other;
         at += 1;
     }
     while at > start && words[at - 1].mark {
         at -= 1;
     }
     (at > start).then_some((start, at))
+}
+
+/// `الوزير يزور`, `رسائله ظهرت`: a verb behind somebody who is known; `رجل يدعى فلانا` is told by his.
+fn is_told(text: &Text, at: usize) -> bool {
+    let (before, word) = (&text.words[at - 1], &text.words[at]);
+    let known = before.mention != 0 || before.text.starts_with("ال") || text.is_owned(at - 1);
+    known && word.mention == 0 && (acts(text, at) || role::is_hers(word.text) && !is_bare_title(word.text))
 }
 
 /// Whether a person's name, or what is said of him, may go on with the word at `at`.
@@ -143,7 +154,7 @@ pub(super) fn is_joined(text: &Text, at: usize) -> bool {
 }
 
 /// `بحذر`: ب is written onto the word that is left; `باحث` is a word of its own.
-fn is_with(word: &str, rest: &str) -> bool {
+pub(super) fn is_with(word: &str, rest: &str) -> bool {
     let entry = |word: &str| lexicon().get(hash(word.as_bytes()));
     let (whole, rest) = (entry(word), entry(rest));
     !is_bare_title(word) && rest.known && (!whole.known || rest.frequency > whole.frequency + 1)
@@ -215,6 +226,7 @@ pub(super) fn subject(text: &Text, layout: &Layout, limit: usize) -> Option<(usi
 pub(super) fn clause(text: &Text, layout: &Layout, cue: usize) -> Option<(usize, usize)> {
     let words = &text.words;
     let start = layout.start(cue).max(cue.saturating_sub(20));
+    let verb = first_particle(text, start, cue);
     let border = |at: usize| {
         let word = &words[at];
         matches!(word.text, "،" | "," | "." | ":" | "؛" | "-" | "–")
@@ -222,8 +234,26 @@ pub(super) fn clause(text: &Text, layout: &Layout, cue: usize) -> Option<(usize,
             || CONJUNCTIONS.contains(&word.text)
             || word.cue.is_some()
     };
-    let from = (start..cue).rev().find(|&at| border(at)).map_or(start, |at| at + 1);
-    after(text, layout, behind_verb(text, first_noun(text, from, cue)?), cue)
+    let from = (start..verb).rev().find(|&at| border(at)).map_or(start, |at| at + 1);
+    after(text, layout, behind_verb(text, first_noun(text, from, verb)?), verb)
+}
+
+/// `سمعت شابا يقول`: the noun right before the reporting word at `cue`.
+pub(super) fn before(text: &Text, layout: &Layout, cue: usize) -> Option<(usize, usize)> {
+    let start = layout.start(cue);
+    let to = first_particle(text, start, cue);
+    let at = to.checked_sub(1).filter(|&at| at >= start)?;
+    let word = &text.words[at];
+    let noun = word.person || word.mention == 0 && !word.mark && word.cue.is_none();
+    let other = PREPOSITIONS.contains(&word.text) || clause::passes(word.text) || is_complement(word.text);
+    let from = if word.person { with_title(text, layout, at).0 } else { at };
+    (noun && !other).then_some((from, to))
+}
+
+/// `كان يقول`: the first of the particles that stand before the verb at `cue`.
+fn first_particle(text: &Text, start: usize, cue: usize) -> usize {
+    let particle = |at: &usize| VERB_PARTICLES.contains(&text.words[*at].text);
+    (start..cue).rev().take_while(particle).last().unwrap_or(cue)
 }
 
 /// `التقى فلان الوفد`: where the verb's own subject begins.
@@ -317,10 +347,14 @@ pub(super) fn is_title(word: &str) -> bool {
     is_bare_title(word) || rest.is_some_and(is_bare_title)
 }
 
-/// Whether the word as it is means an office or a kinship.
+/// Whether the word as it is means an office or a kinship, in any gender and number: `رئيس`, `رئيسة`, `مدربون`.
 fn is_bare_title(word: &str) -> bool {
-    let entry = lexicon().get(hash(word.as_bytes()));
-    entry.is(Trigger::Title) || entry.is(Trigger::Kin)
+    let titled = |word: &str| {
+        let entry = lexicon().get(hash(word.as_bytes()));
+        entry.is(Trigger::Title) || entry.is(Trigger::Kin)
+    };
+    let stems = ["ه", "ون", "ين", "ان", "ات"].iter().filter_map(|ending| word.strip_suffix(ending));
+    titled(word) || stems.filter(|stem| stem.chars().count() > 2).any(titled)
 }
 
 /// How many folded bytes of a phrase's first word are no part of it: `والوزير`, `وفقا للوزير`.

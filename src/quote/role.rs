@@ -59,6 +59,7 @@ pub(super) fn of(text: &Text, from: usize) -> Role {
             text if word.mention != 0 || text.starts_with("ال") => continue,
             text if verb::is_present(text) => "verb",
             text if is_hers(text) => "verb-she",
+            text if verb::is_noun(text) => "genitive",
             _ => "word",
         };
         return Role { name, governor: Some(at), title };
@@ -67,7 +68,7 @@ pub(super) fn of(text: &Text, from: usize) -> Role {
 }
 
 /// Whether ل, ب or ك is written onto the word.
-fn is_oblique(text: &Text, at: usize) -> bool {
+pub(super) fn is_oblique(text: &Text, at: usize) -> bool {
     let word = &text.words[at];
     let letters = bare(word.text);
     word.clitic && word.text.starts_with(['ل', 'ب', 'ك'])

@@ -42,14 +42,18 @@ pub(super) fn of_phrase(text: &Text, (from, to): (usize, usize)) -> &'static str
 /// What sort of word a phrase begins with.
 pub(super) fn head(text: &Text, at: usize) -> &'static str {
     let word = &text.words[at];
-    let entry = lexicon().get(hash(word.text.as_bytes()));
+    let definite = word.text.strip_prefix("ال");
+    let entry = |word: &str| lexicon().get(hash(word.as_bytes()));
+    let is = |trigger| entry(word.text).is(trigger) || definite.is_some_and(|noun| entry(noun).is(trigger));
     if word.person {
         "person"
-    } else if entry.is(Trigger::Title) {
+    } else if phrase::is_title(word.text) || definite.is_some_and(phrase::is_title) {
         "title"
     } else if word.mention != 0 {
         "name"
-    } else if word.text.starts_with("ال") {
+    } else if is(Trigger::OrganizationOut) || is(Trigger::OrganizationIn) {
+        "body"
+    } else if definite.is_some() {
         "definite"
     } else {
         shape(word.text)

@@ -175,11 +175,10 @@ impl<'d> Text<'d> {
         let at = (first + 1..words.len()).rev().find(apposed).filter(|_| first > 0);
         let at = from + at.unwrap_or(first);
         // `إصابة للاعب فلان` names no person, `طبيب في مستشفى المدينة فلان` does.
-        let within = || {
-            let role = role::of(self, at);
-            role.name == "object" && role.governor.is_some_and(|governor| governor >= from)
-        };
-        let names = at == from || phrase::is_title(self.words[from].text) || !within();
+        let role = role::of(self, at);
+        let within = role.name == "object" && role.governor.is_some_and(|governor| governor >= from);
+        let titled = phrase::is_title(self.words[from].text) && role.governor != Some(at);
+        let names = at == from || titled || !within;
         (names && !self.is_anothers(from, at)).then_some(at)
     }
 
@@ -260,6 +259,11 @@ impl<'d> Text<'d> {
     /// Whether somebody owns the noun: `رفضه`, `معارضتها`.
     pub(super) fn is_owned(&self, at: usize) -> bool {
         self.words[at].mention == 0 && self.owned(at).is_some()
+    }
+
+    /// The word at `at`, without its owner's ending if it has one.
+    pub(super) fn unowned(&self, at: usize) -> &'d str {
+        self.owned(at).unwrap_or(self.words[at].text)
     }
 
     /// The noun at `at` without its owner's ending.

@@ -1,4 +1,5 @@
-//! Verbs of the present, told by their first letter: what is `يعمل` of him is `تعمل` of her and `نعمل` of us.
+//! Verbs of the present and nouns, told by their other forms: what is `يعمل` of him is `تعمل` of her and `نعمل` of us; a noun
+//! has an article at times.
 
 use crate::name::{
     lexicon::{Entry, lexicon},
@@ -30,6 +31,17 @@ pub(super) fn is_of_us(word: &str) -> bool {
     let acted = word.strip_suffix("نا").filter(long);
     acts.is_some_and(|stem| known(&format!("ي{stem}")))
         || acted.is_some_and(|stem| known(stem) && !known(&format!("{stem}ن")))
+}
+
+/// `مهزلة`, whose `المهزلة` is common as well; not `تقدم` or `وصلت`, which are verbs more often.
+pub(super) fn is_noun(word: &str) -> bool {
+    let bare = word.strip_prefix('و').filter(|_| !entry(word).known).unwrap_or(word);
+    let definite = entry(&format!("ال{bare}"));
+    letters(bare) > 3
+        && !bare.starts_with('ت')
+        && !bare.ends_with('ت')
+        && definite.known
+        && definite.frequency + 1 >= entry(bare).frequency
 }
 
 fn entry(word: &str) -> Entry {
