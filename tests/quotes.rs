@@ -323,6 +323,27 @@ fn a_verb_begins_no_speaker() {
 }
 
 #[test]
+fn a_speaker_ends_before_the_verb() {
+    let text = "الوزيرة تزور القرية اليوم وتقول: «لم أنم منذ يومين ولن أعود».";
+    assert_eq!(speakers(text), [Some("الوزيرة".into())]);
+}
+
+#[test]
+fn a_speaker_goes_on_behind_the_one_she_works_for() {
+    assert_eq!(
+        speakers("قالت السكرتيرة الصحفية لترامب، سارة ساندرز، إن «الموعد لم يحدد»."),
+        [Some("السكرتيرة الصحفية لترامب، سارة ساندرز".into())]
+    );
+}
+
+#[test]
+fn who_is_addressed_does_not_speak() {
+    let text =
+        "ظهر سامي الحداد أمس.\nوبكلمته الموجهة إلى رئيسة الوزراء مريم الزيني، قال: «لم يحدد الموعد بعد».";
+    assert_eq!(speakers(text), [Some("سامي الحداد".into())]);
+}
+
+#[test]
 fn who_is_quoted_in_a_quote_does_not_go_on_behind_it() {
     let text = "قال المدير عمر النجار: «سألني الحارس: “متى تعود إلى مكتبك؟”، ولم أجب».\nوأضاف: «سنعود غدا إلى العمل».";
     assert_eq!(speakers(text).last(), Some(&Some("المدير عمر النجار".into())));
