@@ -30,7 +30,7 @@ const FOLDS: usize = 6;
 const SPLIT: f32 = 0.6;
 /// The largest weight that is written, and the smallest.
 const LARGEST: f32 = 127.0;
-const SMALLEST: f32 = 5.0;
+const SMALLEST: f32 = 7.0;
 /// How far a training moves the weights: what single articles teach by chance is evened out over the trainings.
 const STEP: f32 = 0.25;
 /// One name in so many is hidden from a second reading of each article, since the engine misses some as well.

@@ -45,9 +45,10 @@ pub(crate) fn write(features: &Features, passes: &Passes) -> io::Result<()> {
     fs::write(data("names/model.weights"), lines.join("\n") + "\n")
 }
 
-/// Whether a feature is worth its place: all its weights together are more than five steps.
+/// Whether a feature is worth its place: all its weights together are more than three steps, and half a step for each.
 fn says_enough(pairs: &[(usize, i8)]) -> bool {
-    pairs.iter().map(|(_, weight)| u32::from(weight.unsigned_abs())).sum::<u32>() > 5
+    let steps: usize = pairs.iter().map(|(_, weight)| usize::from(weight.unsigned_abs())).sum();
+    steps > 3 + pairs.len().div_ceil(2)
 }
 
 /// A feature's columns and weights that do not round to zero.
