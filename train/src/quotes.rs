@@ -28,9 +28,8 @@ use crate::{
 const FOLDS: usize = 6;
 /// How much likelier a report is than its likeliest end alone: several share what speaks for it.
 const SPLIT: f32 = 0.6;
-/// The largest weight that is written, and the smallest.
+/// The largest weight that is written.
 const LARGEST: f32 = 127.0;
-const SMALLEST: f32 = 7.0;
 /// How far a training moves the weights: what single articles teach by chance is evened out over the trainings.
 const STEP: f32 = 0.25;
 /// One name in so many is hidden from a second reading of each article, since the engine misses some as well.
@@ -333,7 +332,7 @@ impl Judge for Fitted<'_> {
 }
 
 /// The rows of a part's file: the weights that are `present` move towards those of the model. What no article raises any
-/// more is left out, and what hardly weighs.
+/// more is left out.
 fn table(part: Part, model: &Model, legend: &Legend, present: &str) -> String {
     let largest =
         |weights: &mut dyn Iterator<Item = f32>| weights.fold(f32::MIN_POSITIVE, |a, b| a.max(b.abs()));
@@ -358,7 +357,7 @@ fn table(part: Part, model: &Model, legend: &Legend, present: &str) -> String {
     let mut out = String::from("question\tfeature\tvalue\tweight\n");
     for (feature, weight) in moved {
         let weight = (weight * scale).round();
-        if weight.abs() >= SMALLEST {
+        if weight != 0.0 {
             // Writing to a string cannot fail.
             let _ = writeln!(out, "{feature}\t{weight}");
         }

@@ -8,6 +8,10 @@ use crate::{Bytes, names::keys, packer::pack, read};
 /// one in 512 is taken for a known one. A ballot has hundreds: with a bit less, reports are found where none are.
 const MORE_BITS: u32 = 9;
 
+/// The smallest weight, of 127, that is worth its place in each part's table; the files keep the others, for trainings to
+/// come.
+const SMALLEST: [u8; 2] = [1, 7];
+
 /// `src/tables/speech.bin`.
 pub(crate) fn speech() -> Bytes {
     weights(Part::Speech)
@@ -29,6 +33,7 @@ fn weights(part: Part) -> Bytes {
         let question = Question::ALL.into_iter().find(|one| one.name() == question).ok_or_else(bad)?;
         keyed.push((key(question, name, value), weight.parse().map_err(|_| bad())?));
     }
+    keyed.retain(|(_, weight)| weight.unsigned_abs() >= SMALLEST[part as usize]);
     let (keys, weights) = keys(keyed, MORE_BITS);
     let mut packed = Packed { keys, weights };
     Ok(pack(|coder| packed.pass(coder)))
