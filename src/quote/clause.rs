@@ -10,7 +10,7 @@ use super::{
     layout::Layout,
     lists::{ADVERBS, CONJUNCTIONS, PREPOSITIONS, PRONOUNS, VERB_PARTICLES, is_governor},
     named, phrase, role,
-    text::Text,
+    text::{Text, without_owner},
     verb,
 };
 
@@ -129,8 +129,7 @@ fn is_adverbial(text: &Text, at: usize) -> bool {
         || role::is_oblique(text, at)
         || phrase::is_object(text, at)
         || bare.strip_prefix(['ب', 'ل']).is_some_and(|rest| {
-            let owned = ["ها", "هم", "ه"].iter().find_map(|owner| rest.strip_suffix(owner)).unwrap_or(rest);
-            phrase::is_with(bare, rest) || verb::is_noun(owned)
+            phrase::is_with(bare, rest) || verb::is_noun(without_owner(rest, || true).unwrap_or(rest))
         })
 }
 

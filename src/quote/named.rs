@@ -7,7 +7,7 @@ use super::{
     text::{Text, Word},
 };
 
-/// From whom something is passed on, named before.
+/// From whom something is passed on who was named before.
 const OF_HIM: &[&str] = &["عنه", "عنها", "عنهم"];
 
 /// `ورد في البيان`, `وردت على لسان فلان`.
@@ -27,7 +27,7 @@ pub(super) fn by(text: &Text, layout: &Layout, cue: usize, limit: usize) -> Opti
             after(text, layout, from + 1, limit)
         }
         // `نقلت عنه الوكالة قوله`: his who was named before.
-        Kind::Relay if words[cue..limit.min(cue + 6)].iter().any(|word| OF_HIM.contains(&word.text)) => None,
+        Kind::Relay if (cue..limit.min(cue + 6)).any(|at| OF_HIM.contains(&words[at].text)) => None,
         Kind::Relay => {
             // `نسبت الوكالة إلى فلان قوله`.
             let owner = if reading.lemma == "نسب" { "الي" } else { "عن" };
@@ -40,10 +40,8 @@ pub(super) fn by(text: &Text, layout: &Layout, cue: usize, limit: usize) -> Opti
             from += usize::from(words.get(from).is_some_and(what));
             let inner = words.get(from).is_some_and(|word| word.cue.is_some());
             from += usize::from(inner);
-            if words.get(from).is_some_and(|word| matches!(word.text, "عنه" | "عنها" | "به" | "عن"))
-            {
-                from += 1;
-            }
+            let passed = |word: &Word| OF_HIM.contains(&word.text) || matches!(word.text, "به" | "عن");
+            from += usize::from(words.get(from).is_some_and(passed));
             if from >= limit
                 || inner && is_object(text, from)
                 || matches!(words[from].text, "قوله" | "قولها" | "وصفه" | "وصفها" | "تعبيره" | "تعبيرها")

@@ -269,10 +269,8 @@ impl<'d> Text<'d> {
     /// The noun at `at` without its owner's ending.
     fn owned(&self, at: usize) -> Option<&'d str> {
         let word = &self.words[at];
-        let owned = ["هما", "هم", "ها", "نا"].iter().find_map(|&owner| word.text.strip_suffix(owner));
         // Folding makes ة the same letter.
-        let his = || word.span.of(self.document.source()).ends_with('ه');
-        owned.or_else(|| word.text.strip_suffix('ه').filter(|_| his()))
+        without_owner(word.text, || word.span.of(self.document.source()).ends_with('ه'))
     }
 
     fn attach(&mut self, mentions: &[Mention]) {
@@ -318,4 +316,10 @@ impl<'d> Text<'d> {
     pub(super) fn count(&self, from: usize, to: usize) -> usize {
         self.words[from..to].iter().filter(|word| !word.mark).take(20).count()
     }
+}
+
+/// The word without the ending that tells whose it is; ه is one where it is `his`.
+pub(super) fn without_owner(word: &str, his: impl FnOnce() -> bool) -> Option<&str> {
+    let owned = ["هما", "هم", "ها", "نا"].iter().find_map(|&owner| word.strip_suffix(owner));
+    owned.or_else(|| word.strip_suffix('ه').filter(|_| his()))
 }

@@ -36,12 +36,11 @@ pub(super) fn is_of_us(word: &str) -> bool {
 /// `مهزلة`, whose `المهزلة` is common as well; not `تقدم` or `وصلت`, which are verbs more often.
 pub(super) fn is_noun(word: &str) -> bool {
     let bare = word.strip_prefix('و').filter(|_| !entry(word).known).unwrap_or(word);
+    if letters(bare) < 4 || bare.starts_with('ت') || bare.ends_with('ت') {
+        return false;
+    }
     let definite = entry(&format!("ال{bare}"));
-    letters(bare) > 3
-        && !bare.starts_with('ت')
-        && !bare.ends_with('ت')
-        && definite.known
-        && definite.frequency + 1 >= entry(bare).frequency
+    definite.known && definite.frequency + 1 >= entry(bare).frequency
 }
 
 fn entry(word: &str) -> Entry {
