@@ -4,34 +4,35 @@ use crate::{NameType, order};
 
 use super::{Found, lexicon::Trigger, words::Words};
 
-/// Adds the last words of people's full names where one stands alone behind a verb of saying; before a full name it is a
-/// title (`قال القاضي عمر النجار`), and no part of that.
+/// Adds the last words of people's full names where one stands alone behind a verb of saying. Before a full name it is a
+/// title, and no part of that: `وصل القاضي عمر النجار` where the article names `سامر القاضي`.
 pub fn find(words: &Words, found: &mut Vec<Found>) {
-    let says = |at: usize| {
-        let before = at.checked_sub(1).filter(|_| !words.words()[at].opens);
-        before.is_some_and(|before| words.form(before).reading.entry.is(Trigger::Say))
-    };
-    for name in found.iter_mut().filter(|name| name.kind == NameType::Person && name.to > name.from + 2) {
-        let title = words.form(name.from).reading.entry.is(Trigger::Title) && says(name.from);
-        name.from += usize::from(title);
-    }
-    let is_full = |name: &&Found| name.kind == NameType::Person && name.to > name.from + 1;
+    let is_long = |name: &Found, least| name.kind == NameType::Person && name.to >= name.from + least;
+    let full = found.iter().filter(|name| is_long(name, 2));
     let mut surnames: Vec<(u64, f32)> =
-        found.iter().filter(is_full).map(|name| (words.form(name.to - 1).known_as(), name.score)).collect();
+        full.map(|name| (words.form(name.to - 1).known_as(), name.score)).collect();
     if surnames.is_empty() {
         return;
     }
     order::by_key(&mut surnames, |surname| (surname.0, 0));
-    let mut taken = found.iter().flat_map(|name| name.from.saturating_sub(1)..name.to).peekable();
-    let mut more = Vec::new();
-    for at in 1..words.words().len() {
-        while taken.next_if(|&other| other < at).is_some() {}
-        if !says(at) || taken.peek() == Some(&at) {
-            continue;
-        }
+    let surname = |at: usize| {
         let known_as = words.form(at).known_as();
         let place = surnames.partition_point(|surname| surname.0 < known_as);
-        if let Some(&(_, score)) = surnames.get(place).filter(|surname| surname.0 == known_as) {
+        surnames.get(place).filter(|surname| surname.0 == known_as)
+    };
+    for name in found.iter_mut().filter(|name| is_long(name, 3)) {
+        let title = words.form(name.from).reading.entry.is(Trigger::Title);
+        name.from += usize::from(title && surname(name.from).is_some());
+    }
+    let mut taken = found.iter().flat_map(|name| name.from.saturating_sub(1)..name.to).peekable();
+    let mut more = Vec::new();
+    for (at, word) in words.words().iter().enumerate().skip(1) {
+        while taken.next_if(|&other| other < at).is_some() {}
+        let is_said = !word.opens && words.form(at - 1).reading.entry.is(Trigger::Say);
+        if !is_said || taken.peek() == Some(&at) {
+            continue;
+        }
+        if let Some(&(_, score)) = surname(at) {
             more.push(Found { from: at, to: at + 1, kind: NameType::Person, score });
         }
     }
