@@ -48,12 +48,16 @@ export interface Served {
   free(): void;
 }
 
+/** Letters of the first text that are analyzed before it: browsers compile functions when they are first called, here in a task of its own. */
+const BEGINNING = 700;
+
 /** Loads the engine with more and more to look for, so that each table and what else a stage needs is unpacked in a task of its own. */
 export function serve(options: EngineOptions, wasm: string | undefined): Served {
   const { find = ["values", "names", "quotes"] } = options;
   let stage = 0;
   let table = 0;
   let isUnpacked = false;
+  let isWarm = false;
   const load = () => loadEngine({ ...options, find: find.slice(0, stage) }, wasm);
   const more = async (loaded: Promise<Engine>) => {
     const engine = await loaded;
@@ -87,8 +91,9 @@ export function serve(options: EngineOptions, wasm: string | undefined): Served 
       if (isAnalysis && early && stage === 1 && find.length > 1) early(first.analyze(text));
       const engine = await served.whole();
       await giveWay();
-      if (isAnalysis) {
-        engine.findNames(text);
+      if (isAnalysis && !isWarm) {
+        isWarm = true;
+        engine.analyze(text.slice(0, BEGINNING));
         await giveWay();
       }
       return answer(engine, call, words);
