@@ -158,6 +158,13 @@ fn a_paragraph_in_the_speakers_voice_goes_on_with_an_unclosed_quote() {
 }
 
 #[test]
+fn an_unclosed_quote_ends_before_a_paragraph_that_quotes_anew() {
+    check(
+        "ويضيف الخباز: \"⟦direct كان الدقيق رخيصا والفرن مزدحما كل صباح.⟧\nوفي الشارع المقابل خفضت صاحبة المخبز الأسعار وهي تضحك. \"⟦direct كل جيراني زبائن عندي⟧\"، قالت المرأة.\nوعاد الهدوء إلى الشارع.",
+    );
+}
+
+#[test]
 fn the_opening_mark_may_be_missing_paragraphs_before_the_closing_one() {
     check(
         "قال المدرب: \"⟦direct كانت ليلة قاسية على الجميع⟧\" بعد المباراة.\n⟦direct سنلعب غدا بكل قوتنا.⟧\n⟦direct ولدينا هدف واحد هو الفوز.⟧\"\nوغادر الفريق الملعب.",

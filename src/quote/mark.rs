@@ -15,7 +15,7 @@ pub(super) mod cost {
     pub(in crate::quote) const UNCLOSED_AND_REOPENED: u32 = 4;
     pub(in crate::quote) const CLOSED_BY_REPORT: u32 = 19;
     pub(in crate::quote) const CLOSED_BY_FORMULA: u32 = 3;
-    pub(in crate::quote) const CARRIED: u32 = 12;
+    pub(in crate::quote) const CARRIED: u32 = 15;
     pub(in crate::quote) const CARRIED_ON: u32 = 1;
     pub(in crate::quote) const CARRIED_INTO_REPORT: u32 = 15;
     pub(in crate::quote) const CARRIED_IN_VOICE: u32 = 1;

@@ -196,7 +196,7 @@ fn cheapest(text: &Text, events: &[Event]) -> Vec<Act> {
                         let nested = match stack {
                             0 if style == Style::Single => cost::SINGLE,
                             0 => 0,
-                            _ if stack == kind => cost::NESTED_ALIKE,
+                            _ if style.closes(stack) => cost::NESTED_ALIKE,
                             _ => cost::NESTED,
                         };
                         go(
