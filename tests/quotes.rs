@@ -190,6 +190,16 @@ fn titles_and_names_in_marks_are_terms() {
 }
 
 #[test]
+fn a_name_beside_another_is_a_term_as_well() {
+    check("وطالبت فصائل «⟦term الراية الحمراء⟧» و«⟦term لجان الساحل⟧» في بيان بوقف القتال.");
+}
+
+#[test]
+fn an_opinion_in_a_report_is_quoted_in_part() {
+    check("وصرح المتحدث بأن ⟦indirect الحكومة لا ترى «⟦partial بديلا مناسبا⟧» للخطة⟧.");
+}
+
+#[test]
 fn whole_sentences_in_marks_are_no_terms() {
     let said =
         "كنا هنا منذ الصباح الباكر وانتظرنا طويلا أمام الباب المغلق ثم عدنا إلى بيوتنا في آخر النهار متعبين.";

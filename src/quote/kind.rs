@@ -12,6 +12,8 @@ use super::{
     model::{Answer, Ballot, Question, bucket},
     named, phrase,
     report::Report,
+    sort,
+    text::Word,
 };
 
 const KINDS: [(Answer, &str); 3] = [
@@ -31,6 +33,10 @@ pub(super) struct Earlier {
     pub last: Option<(QuoteKind, usize)>,
     /// Whether anybody has spoken.
     pub spoken: bool,
+    /// How many marked words were terms.
+    pub terms: usize,
+    /// How many were said.
+    pub said: usize,
 }
 
 /// The reporting word that marked words may belong to, and how it was found.
@@ -114,8 +120,6 @@ pub(super) fn ask(scene: &Scene, index: usize, found: &Attribution, earlier: &Ea
     ballot.say("before", before_text);
     ballot.say("bare", bare);
     ballot.say("before2", before(2).map_or("^", |word| word.text));
-    ballot.say_both("befores", before(2).map_or("^", |word| word.text), before_text);
-    ballot.say("ending", ending(before_text));
     if before(1).is_some_and(|word| word.mark) {
         let inner = before(2).map_or("^", |word| {
             if word.cue.is_some() {
@@ -129,7 +133,9 @@ pub(super) fn ask(scene: &Scene, index: usize, found: &Attribution, earlier: &Ea
         ballot.say_both("before-mark", before_text, inner);
     }
 
-    clusters(("before-64", "before-256"), before_text, ballot);
+    let class = |back: usize| before(back).map_or("^", |_| sort::class(text, edge - back));
+    ballot.say_both("classes", class(2), class(1));
+    ballot.say_both("shape-lead", shape(words[from].text), lead);
     clusters(("bare-64", "bare-256"), bare, ballot);
     clusters(("first-64", "first-256"), words[from].text, ballot);
 
@@ -145,7 +151,6 @@ pub(super) fn ask(scene: &Scene, index: usize, found: &Attribution, earlier: &Ea
     };
     ballot.say("after", next_text);
     ballot.say_both("lead-trail", lead, trail);
-    ballot.say_both("trail-length", trail, length);
     if next.is_some_and(|word| word.mark) {
         ballot.say(
             "after2",
@@ -158,15 +163,11 @@ pub(super) fn ask(scene: &Scene, index: usize, found: &Attribution, earlier: &Ea
     let kind = cue.map_or("-", |cue| kind_name(cue.kind));
     ballot.say("side", found.side);
     ballot.say_both("side-lead", found.side, lead);
-    ballot.say_both("side-length", found.side, length);
-    ballot.say_both("side-trail", found.side, trail);
     ballot.say_both("cue-kind", kind, found.side);
-    ballot.say_both("cue-length", kind, length);
     ballot.say_both("lemma", lemma, found.side);
-    if let (Some(at), Some(cue)) = (found.cue, cue) {
+    if let Some(at) = found.cue {
         let between = text.count(at.min(marked.open), at.max(marked.open));
         ballot.say_both("distance", found.side, bucket(between));
-        ballot.say_both("form", form_name(cue.form), lead);
         if at < edge {
             let reported = (at + 1..edge).any(|at| phrase::is_complement(words[at].text));
             let clause = named::by(text, layout, at, marked.open).is_some_and(|(_, to)| to + 1 >= edge);
@@ -176,8 +177,6 @@ pub(super) fn ask(scene: &Scene, index: usize, found: &Attribution, earlier: &Ea
                 _ => "other",
             };
             ballot.say_both("between", shape, lead);
-            ballot.say_both("between-length", shape, length);
-            ballot.say_both("between-kind", shape, kind);
         }
     }
     if found.crossed {
@@ -189,9 +188,7 @@ pub(super) fn ask(scene: &Scene, index: usize, found: &Attribution, earlier: &Ea
         ballot.say_both("nested", lead, length);
         ballot.say_both("nested-trail", lead, trail);
     }
-    let rest = text.count(marked.end, end);
     let led = text.count(start, marked.open);
-    ballot.say_both("place", bucket(led.min(6)), bucket(rest.min(6)));
     ballot.say_both("led", bucket(led.min(6)), length);
     let headline = if words[marked.open].line == 0 { "headline" } else { "text" };
     ballot.say_both("line", headline, lead);
@@ -213,7 +210,11 @@ pub(super) fn ask(scene: &Scene, index: usize, found: &Attribution, earlier: &Ea
     ballot.say_both("spoken", if earlier.spoken { "yes" } else { "no" }, lead);
     ballot.say_both("echo", scene.echoes[index], length);
     ballot.say_both("echo-line", scene.echoes[index], headline);
-    ballot.say("mark", words[marked.open].text);
+    let mark = words[marked.open].text;
+    ballot.say("mark", mark);
+    // How many of five earlier ones in marks were terms; two where nothing stood in marks.
+    let terms = (earlier.terms * 4 + 2) / (earlier.terms + earlier.said + 1);
+    ballot.say_both("terms", bucket(terms), mark);
     ballot.options(if count > LONGEST_TERM { &KINDS[1..] } else { &KINDS });
 }
 
@@ -228,15 +229,29 @@ fn inside(scene: &Scene, index: usize, count: usize, ballot: &mut Ballot) {
     let last = &words[marked.pieces[marked.pieces.len() - 1].1 - 1];
     ballot.say("first", first.text);
     ballot.say("last-word", last.text);
-    ballot.say_both("first-shape", shape(first.text), length);
     if count == 1 {
         ballot.say("only", first.text);
-        ballot.say("only-shape", ending(first.text));
     }
     if all.iter().all(|word| word.mention != 0 || word.mark) {
         ballot.say("all-name", length);
-    } else if all.iter().any(|word| word.mention != 0) {
-        ballot.say("some-name", length);
+    }
+    let spoken = || all.iter().filter(|word| !word.mark).take(20);
+    let entry = |word: &Word| lexicon().get(hash(word.text.as_bytes()));
+    let plain = |word: &&Word| entry(word).known || word.text.as_bytes()[0].is_ascii_digit();
+    let named = spoken().filter(|word| word.mention != 0).count();
+    let unknown = spoken().filter(|word| !plain(word)).count();
+    let share = |part: usize| match part {
+        0 => "none",
+        part if part == spoken().count() => "all",
+        _ => "some",
+    };
+    ballot.say_both("named-unknown", share(named), share(unknown));
+    if let Some(second) = spoken().nth(1) {
+        ballot.say_both("shapes", shape(first.text), shape(second.text));
+    }
+    let cluster = all.iter().rev().find(|word| !word.mark).map_or(0, |word| entry(word).cluster);
+    if cluster > 0 {
+        ballot.say_number("last-64", lexicon().coarse(cluster).into());
     }
     if last.mark {
         ballot.say("ends-in", last.text);

@@ -156,6 +156,8 @@ impl<J: Judge> Finder<'_, J> {
         let chosen = self.judge.choose(&self.ballot);
         let Some(Answer::Kind(kind)) = self.ballot.answers().nth(chosen) else { return };
         self.earlier.last = Some((kind, one.end));
+        let count = if kind == QuoteKind::Term { &mut self.earlier.terms } else { &mut self.earlier.said };
+        *count += 1;
         let segments = one.pieces.iter().map(|&(from, to)| self.scene.text.span(from, to)).collect();
         if kind == QuoteKind::Term {
             self.quotes.push(Quote { kind, segments, speaker: None, cue: None });
