@@ -232,27 +232,7 @@ fn inside(scene: &Scene, index: usize, count: usize, ballot: &mut Ballot) {
     if count == 1 {
         ballot.say("only", first.text);
     }
-    if all.iter().all(|word| word.mention != 0 || word.mark) {
-        ballot.say("all-name", length);
-    }
-    let spoken = || all.iter().filter(|word| !word.mark).take(20);
-    let entry = |word: &Word| lexicon().get(hash(word.text.as_bytes()));
-    let plain = |word: &&Word| entry(word).known || word.text.as_bytes()[0].is_ascii_digit();
-    let named = spoken().filter(|word| word.mention != 0).count();
-    let unknown = spoken().filter(|word| !plain(word)).count();
-    let share = |part: usize| match part {
-        0 => "none",
-        part if part == spoken().count() => "all",
-        _ => "some",
-    };
-    ballot.say_both("named-unknown", share(named), share(unknown));
-    if let Some(second) = spoken().nth(1) {
-        ballot.say_both("shapes", shape(first.text), shape(second.text));
-    }
-    let cluster = all.iter().rev().find(|word| !word.mark).map_or(0, |word| entry(word).cluster);
-    if cluster > 0 {
-        ballot.say_number("last-64", lexicon().coarse(cluster).into());
-    }
+    sorts(all, length, ballot);
     if last.mark {
         ballot.say("ends-in", last.text);
     }
@@ -270,6 +250,37 @@ fn inside(scene: &Scene, index: usize, count: usize, ballot: &mut Ballot) {
     }
     if all.iter().all(|word| !word.text.chars().any(|c| ('\u{621}'..='\u{6ff}').contains(&c))) {
         ballot.say("script", "other");
+    }
+}
+
+/// What sorts of words are quoted: names hold words that the lexicon does not know.
+fn sorts(all: &[Word], length: &str, ballot: &mut Ballot) {
+    let entry = |word: &Word| lexicon().get(hash(word.text.as_bytes()));
+    let mut words = all.iter().filter(|word| !word.mark);
+    let (mut count, mut named, mut unknown) = (0, 0, 0);
+    for word in words.clone().take(20) {
+        let number = word.text.as_bytes()[0].is_ascii_digit();
+        count += 1;
+        named += usize::from(word.mention != 0);
+        unknown += usize::from(!number && !entry(word).known);
+    }
+    let share = |part: usize| match part {
+        0 => "none",
+        part if part == count => "all",
+        _ => "some",
+    };
+    ballot.say_both("named-unknown", share(named), share(unknown));
+    if named == count {
+        ballot.say("all-name", length);
+    }
+    let Some(first) = words.next() else { return };
+    let second = words.next();
+    if let Some(second) = second {
+        ballot.say_both("shapes", shape(first.text), shape(second.text));
+    }
+    let cluster = entry(words.next_back().or(second).unwrap_or(first)).cluster;
+    if cluster > 0 {
+        ballot.say_number("last-64", lexicon().coarse(cluster).into());
     }
 }
 
