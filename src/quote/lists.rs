@@ -2,16 +2,113 @@
 
 use crate::name::lead;
 
+/// A list of Arabic words, packed: for each length the length, how many words have it, and these, a byte a letter.
+pub(super) struct Words(&'static [u8]);
+
+impl Words {
+    /// Whether the word is one of them.
+    #[inline(never)]
+    pub(super) fn contains(&self, word: &&str) -> bool {
+        let mut rest = self.0;
+        while let [length, count, tail @ ..] = rest {
+            let length = usize::from(*length);
+            let Some((group, longer)) = tail.split_at_checked(length * usize::from(*count)) else { break };
+            if 2 * length == word.len() {
+                let mut letters = [0; LONGEST];
+                for (letter, bytes) in letters.iter_mut().zip(word.as_bytes().chunks_exact(2)) {
+                    *letter = packed(bytes[0], bytes[1]);
+                }
+                return group.chunks_exact(length).any(|known| letters.starts_with(known));
+            }
+            rest = longer;
+        }
+        false
+    }
+
+    /// Whether the word begins with one of them, of three letters at most.
+    #[inline(never)]
+    pub(super) fn begin(&self, word: &str) -> bool {
+        (1..4).any(|letters| word.get(..2 * letters).is_some_and(|beginning| self.contains(&beginning)))
+    }
+
+    /// Whether the word ends with one of them, of two letters at most.
+    #[inline(never)]
+    pub(super) fn end(&self, word: &str) -> bool {
+        let ends = |letters: usize| word.get(word.len().checked_sub(2 * letters)?..);
+        (1..3).any(|letters| ends(letters).is_some_and(|ending| self.contains(&ending)))
+    }
+}
+
+/// A letter of U+0600 to U+06FF, which UTF-8 begins with 0xD8 to 0xDB; what begins otherwise is no letter.
+const fn packed(first: u8, second: u8) -> u8 {
+    match first {
+        0xD8..=0xDB => first << 6 | second & 0x3F,
+        _ => 0,
+    }
+}
+
+/// The longest word of a list, in letters.
+const LONGEST: usize = 16;
+
+const fn size(words: &[&str]) -> usize {
+    let (mut size, mut length) = (0, 1);
+    while length <= LONGEST {
+        let count = count(words, length);
+        size += if count > 0 { 2 + count * length } else { 0 };
+        length += 1;
+    }
+    size
+}
+
+const fn count(words: &[&str], length: usize) -> usize {
+    let (mut count, mut at) = (0, 0);
+    while at < words.len() {
+        count += (words[at].len() == 2 * length) as usize;
+        at += 1;
+    }
+    count
+}
+
+const fn pack<const SIZE: usize>(words: &[&str]) -> [u8; SIZE] {
+    let (mut list, mut end, mut length) = ([0; SIZE], 0, 1);
+    while length <= LONGEST {
+        let count = count(words, length);
+        if count > 0 {
+            (list[end], list[end + 1]) = (length as u8, count as u8);
+            end += 2;
+        }
+        let mut at = 0;
+        while at < words.len() {
+            let (word, mut letter) = (words[at].as_bytes(), 0);
+            while word.len() == 2 * length && letter < length {
+                list[end] = packed(word[2 * letter], word[2 * letter + 1]);
+                (end, letter) = (end + 1, letter + 1);
+            }
+            at += 1;
+        }
+        length += 1;
+    }
+    list
+}
+
+macro_rules! words {
+    ($($word:literal),* $(,)?) => {{
+        const LIST: &[&str] = &[$($word),*];
+        const PACKED: [u8; size(LIST)] = pack(LIST);
+        Words(&PACKED)
+    }};
+}
+
 /// Words that open a report.
 #[rustfmt::skip]
-pub(super) const COMPLEMENTS: &[&str] = &[
+pub(super) const COMPLEMENTS: Words = words![
     "ان", "انه", "انها", "انهم", "انهما", "انني", "اننا", "اني", "انك", "انا", "بان", "بانه", "بانها",
     "بانهم", "باننا", "بانني", "باني", "بانهما",
 ];
 
 /// Words between a reporting word and its speaker, or behind him.
 #[rustfmt::skip]
-pub(super) const ADVERBS: &[&str] = &[
+pub(super) const ADVERBS: Words = words![
     "ايضا", "امس", "اليوم", "غدا", "مساء", "صباح", "صباحا", "يوم", "السبت", "الاحد", "الاثنين", "الثلاثاء",
     "الاربعاء", "الخميس", "الجمعه", "لاحقا", "مجددا", "عليها", "عليه", "عليهم", "له", "لها", "لهم", "لنا",
     "لي", "فيه", "فيها", "بدوره", "بدورها", "الان", "هنا", "ذلك", "هذا", "كذلك", "اخيرا", "ضاحكا",
@@ -21,18 +118,18 @@ pub(super) const ADVERBS: &[&str] = &[
 
 /// Words between a clause's beginning and its verb.
 #[rustfmt::skip]
-pub(super) const VERB_PARTICLES: &[&str] = &["قد", "لقد", "لم", "لا", "لن", "سوف", "كان", "كانت", "كانوا", "ما", "هل"];
+pub(super) const VERB_PARTICLES: Words = words!["قد", "لقد", "لم", "لا", "لن", "سوف", "كان", "كانت", "كانوا", "ما", "هل"];
 
 /// Words that begin a sentence which tells what somebody or something is.
 #[rustfmt::skip]
-pub(super) const PRONOUNS: &[&str] = &[
+pub(super) const PRONOUNS: Words = words![
     "هذا", "هذه", "ذلك", "تلك", "هولاء", "هو", "هي", "هم", "نحن", "انا", "انه", "انها", "انهم", "اننا", "انني", "اني",
     "انك", "هناك", "ثمه", "ليس", "ليست",
 ];
 
 /// Names of men that end as those of women do.
 #[rustfmt::skip]
-pub(super) const MEN: &[&str] = &[
+pub(super) const MEN: Words = words![
     "اسامه", "حمزه", "طلحه", "عبيده", "معاويه", "حذيفه", "قتيبه", "عطيه", "خليفه", "عبده", "طه", "عروه",
     "قتاده", "سلامه", "جمعه", "عماره", "عكرمه", "شحاته", "شحاده", "نعمه", "عوده", "عرفه",
     "رضا", "زكريا", "مينا", "يوحنا", "جوشوا", "حنا", "نيكيتا", "لوكا", "عطا",
@@ -40,7 +137,7 @@ pub(super) const MEN: &[&str] = &[
 
 /// Words that no speaker's name goes on with.
 #[rustfmt::skip]
-pub(super) const PREPOSITIONS: &[&str] = &[
+pub(super) const PREPOSITIONS: Words = words![
     "علي", "عن", "الي", "خلال", "بعد", "قبل", "عبر", "عقب", "ردا", "حول", "مع", "عند", "حين", "عندما",
     "اثر", "امام", "وسط", "ضمن", "لدي", "منذ", "حيث", "بينما", "فيما", "لكن", "لكنه", "ثم", "كما", "اذ",
     "اذا", "لم", "لن", "لا", "ما", "قد", "كان", "كانت", "الذي", "التي", "الذين", "اللذان", "وهو", "وهي",
@@ -51,11 +148,11 @@ pub(super) const PREPOSITIONS: &[&str] = &[
 
 /// One of several, or some of them.
 #[rustfmt::skip]
-pub(super) const PARTS: &[&str] = &["احد", "احدي", "بعض", "عدد", "كل", "جميع", "معظم", "اغلب", "غالبيه", "اثنان"];
+pub(super) const PARTS: Words = words!["احد", "احدي", "بعض", "عدد", "كل", "جميع", "معظم", "اغلب", "غالبيه", "اثنان"];
 
 /// Reporting words with whom is spoken to as their object.
 #[rustfmt::skip]
-pub(super) const ADDRESSES: &[&str] = &[
+pub(super) const ADDRESSES: Words = words![
     "اخبر", "ابلغ", "سال", "دعا", "طالب", "ناشد", "حث", "اتهم", "خاطب", "حذر", "ذكر",
 ];
 
@@ -66,21 +163,21 @@ pub(super) fn is_governor(word: &str) -> bool {
 
 /// What governs a genitive beside the commonest prepositions.
 #[rustfmt::skip]
-const GOVERNORS: &[&str] = &[
+const GOVERNORS: Words = words![
     "بعد", "قبل", "عقب", "عند", "اثر", "امام", "وسط", "ضمن", "بشان", "دون", "بدون", "اثناء", "داخل", "خارج", "تحت",
     "فوق", "بسبب", "مثل", "تجاه", "بجانب", "لصالح", "ل", "ب", "لـ", "بـ",
 ];
 
 /// What something is done by: `وفقا للقانون` tells of nobody who speaks.
 #[rustfmt::skip]
-pub(super) const RULES: &[&str] = &[
+pub(super) const RULES: Words = words![
     "ارشادات", "لوايح", "لايحه", "قانون", "قوانين", "خطه", "معايير", "قواعد", "اتفاق", "اتفاقيه", "انظمه", "شروط",
     "ضوابط", "احكام", "تعليمات", "مبدا", "مقتضيات",
 ];
 
 /// Words that no speaker's phrase begins with, though it may go on with some: `مصدر داخل الوزارة`.
 #[rustfmt::skip]
-pub(super) const NO_HEADS: &[&str] = &[
+pub(super) const NO_HEADS: Words = words![
     "دون", "بدون", "اثناء", "داخل", "خارج", "بين", "تحت", "فوق", "ضد", "نحو", "حتي", "بسبب", "لما", "مما",
     "فور", "نتيجه", "عدم", "سوي", "مثل", "كي", "لكي", "مدي", "كيف", "لماذا", "و", "ف", "قول", "عباره", "هتافات",
     "شعار", "شعارات", "هل", "متي", "تم",
@@ -88,48 +185,101 @@ pub(super) const NO_HEADS: &[&str] = &[
 
 /// Spans of time.
 #[rustfmt::skip]
-pub(super) const PERIODS: &[&str] = &["عام", "سنه", "العام", "السنه", "الشهر", "الاسبوع", "القرن", "الصيف", "الشتاء"];
+pub(super) const PERIODS: Words = words!["عام", "سنه", "العام", "السنه", "الشهر", "الاسبوع", "القرن", "الصيف", "الشتاء"];
 
 /// Which span of time is meant.
 #[rustfmt::skip]
-pub(super) const WHICH_PERIOD: &[&str] = &[
+pub(super) const WHICH_PERIOD: Words = words![
     "الماضي", "الماضيه", "الجاري", "الجاريه", "الحالي", "الحاليه", "المنصرم", "الفايت", "المقبل",
     "المقبله", "القادم", "القادمه", "نفسه", "نفسها",
 ];
 
 /// Where and how something is said: `في تصريح`.
 #[rustfmt::skip]
-pub(super) const OCCASIONS: &[&str] = &[
+pub(super) const OCCASIONS: Words = words![
     "تصريح", "تصريحات", "بيان", "حديث", "موتمر", "مقابله", "رساله", "كلمه", "اتصال", "تغريده", "ختام",
     "وقت", "منشور", "حوار", "لقاء", "خطاب", "تعليق", "رد", "تقرير", "مداخله", "مقال", "مقطع", "جلسه",
-    "خطابه", "كلمته", "بيانها", "بيانه", "تصريحاته", "حديثه", "المقابل", "نهايه", "هذا", "ذلك", "تدوينه",
-    "شهادته",
+    "المقابل", "نهايه", "هذا", "ذلك", "تدوينه",
 ];
 
 /// To whom something is said: `لقناة`.
 #[rustfmt::skip]
-pub(super) const RECIPIENTS: &[&str] = &[
+pub(super) const RECIPIENTS: Words = words![
     "قناه", "وكاله", "صحيفه", "جريده", "موقع", "مجله", "اذاعه", "شبكه", "وكالتنا", "برنامج", "وسايل",
-    "مراسل", "مراسلنا",
+    "مراسل", "مراسلنا", "محطه", "تلفزيون", "راديو", "صحفيين", "صحافيين",
 ];
 
 /// How something is said: `بصوت`.
 #[rustfmt::skip]
-pub(super) const MANNERS: &[&str] = &[
+pub(super) const MANNERS: Words = words![
     "كلمه", "كلمات", "صوت", "لهجه", "نبره", "حزن", "غضب", "سخريه", "ابتسامه", "جمله", "عباره", "تحقيق",
-    "وضوح", "شده", "حراره",
+    "وضوح", "شده", "حراره", "بيان", "هدوء", "سرعه",
+];
+
+/// Who holds something: titles that no name stands right behind.
+#[rustfmt::skip]
+pub(super) const HOLDERS: Words = words!["صاحب", "وكيل", "سعاده", "معالي", "فضيله", "مصدر", "مسوول", "والد", "استاذ"];
+
+/// From whom something is passed on who was named before.
+pub(super) const OF_HIM: Words = words!["عنه", "عنها", "عنهم"];
+
+/// What stands between a word that names a source and the source.
+pub(super) const SOURCES: Words = words!["ما", "لما", "الي", "عن", "ل", "لـ"];
+
+/// What he said himself.
+pub(super) const OWN_WORDS: Words = words!["قوله", "قولها", "وصفه", "وصفها", "تعبيره", "تعبيرها"];
+
+/// What is said of a woman behind her name, and of a man.
+pub(super) const OF_HER: Words = words!["التي", "وهي", "البالغه", "المولوده"];
+pub(super) const OF_A_MAN: Words = words!["الذي", "وهو", "البالغ", "المولود"];
+
+/// Endings that tell whose something is.
+pub(super) const OWNERS: Words = words!["هما", "هم", "ها", "نا"];
+
+/// The article, letters written onto it.
+#[rustfmt::skip]
+pub(super) const ARTICLES: Words = words!["ال", "لل", "بال", "وال"];
+
+/// Letters that verbs begin with, or that are written onto words.
+#[rustfmt::skip]
+pub(super) const PROCLITICS: Words = words!["و", "ف", "ب", "ل", "س", "ي", "ت"];
+
+/// Endings of verbs and of nouns that somebody owns.
+#[rustfmt::skip]
+pub(super) const ENDINGS: Words = words!["ا", "ه", "ت"];
+
+/// Endings of adjectives.
+#[rustfmt::skip]
+pub(super) const ATTRIBUTIVE: Words = words!["ي", "يه", "ين", "ون"];
+
+/// Participles and offices that a preposition belongs to: `صادر عن`, `مطلع على`, `نائب عن`.
+#[rustfmt::skip]
+pub(super) const GOVERNING: Words = words![
+    "صادر", "صادره", "الصادر", "الصادره", "مطلع", "مطلعه", "مطلعان", "مطلعين", "مطلعون", "المطلع", "المطلعين", "مشرف", "المشرف",
+    "المشرفه", "نايب", "نايبه", "النايب", "النايبه",
+];
+
+/// Verbs that begin as nouns with their article do.
+#[rustfmt::skip]
+pub(super) const ARTICLELESS: Words = words!["التقي", "القي", "الغي", "التمس", "التحق"];
+
+/// What a definite noun may go on with that is neither a name nor a noun.
+#[rustfmt::skip]
+pub(super) const FOLLOWERS: Words = words![
+    "في", "عن", "لدي", "علي", "باسم", "و", "نفسه", "نفسها", "ذاته", "ذاتها", "ذات", "ذو", "غير", "رقم", "فرع", "سابقا", "عشر", "عشره", "عاما", "حتي",
+    "يدعي", "تدعي", "يكني", "اسمه", "اسمها", "هو", "هي",
 ];
 
 /// Words before the first noun of a clause.
 #[rustfmt::skip]
-pub(super) const CONJUNCTIONS: &[&str] = &[
+pub(super) const CONJUNCTIONS: Words = words![
     "لكن", "اما", "كما", "ولكن", "فيما", "بينما", "وكان", "كان", "وكانت", "كانت", "وقد", "قد", "غير", "ان",
     "الا", "و", "حيث", "بعدما", "ثم", "اذ", "وان", "واما", "فان",
 ];
 
 /// Nouns that a title or a name in marks follows.
 #[rustfmt::skip]
-pub(super) const HEADS: &[&str] = &[
+pub(super) const HEADS: Words = words![
     "صحيفه", "جريده", "وكاله", "مجله", "قناه", "شبكه", "موقع", "حزب", "حركه", "جماعه", "تنظيم", "شركه",
     "موسسه", "منصه", "برنامج", "فيلم", "مسلسل", "كتاب", "روايه", "ديوان", "اغنيه", "اغاني", "البوم",
     "عنوان", "بعنوان", "باسم", "اسم", "مركز", "مبادره", "مشروع", "حمله", "مصطلح", "كلمه", "عباره", "لقب",
@@ -144,7 +294,7 @@ pub(super) const HEADS: &[&str] = &[
 
 /// Words of one who speaks of himself.
 #[rustfmt::skip]
-pub(super) const FIRST_PERSON: &[&str] = &[
+pub(super) const FIRST_PERSON: Words = words![
     "انا", "نحن", "اني", "انني", "اننا", "لي", "لنا", "علينا", "لدينا", "عندنا", "عندي", "منا", "بنا",
     "معنا", "كنا", "كنت", "لست", "لسنا", "اريد", "نريد", "اعتقد", "نعتقد", "انت", "انتم", "اظن",
     "اشعر", "اعرف", "احب", "اتمني", "ارجو", "احاول", "اعلم", "اقول",
@@ -152,7 +302,7 @@ pub(super) const FIRST_PERSON: &[&str] = &[
 
 /// Words of whole clauses.
 #[rustfmt::skip]
-pub(super) const PARTICLES: &[&str] = &[
+pub(super) const PARTICLES: Words = words![
     "لا", "لم", "لن", "ليس", "ليست", "قد", "لقد", "سوف", "كان", "كانت", "هذا", "هذه", "هو", "هي", "ان",
     "اذا", "ما", "لو", "لكن", "ولكن", "حتي", "لان", "انه", "انها", "يجب", "هناك", "ذلك", "كل", "من", "في",
 ];

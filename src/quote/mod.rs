@@ -7,6 +7,7 @@ mod candidates;
 mod clause;
 mod cue;
 mod echo;
+mod extent;
 mod headline;
 mod kind;
 mod layout;

@@ -2,13 +2,12 @@
 
 use super::{
     cue::{Form, Kind},
+    extent::extent,
     layout::Layout,
-    phrase::{after, extent, is_object},
+    lists::{OF_HIM, OWN_WORDS, SOURCES},
+    phrase::{after, is_object},
     text::{Text, Word},
 };
-
-/// From whom something is passed on who was named before.
-const OF_HIM: &[&str] = &["عنه", "عنها", "عنهم"];
 
 /// `ورد في البيان`, `وردت على لسان فلان`.
 fn is_found(text: &Text, cue: usize) -> bool {
@@ -36,16 +35,13 @@ pub(super) fn by(text: &Text, layout: &Layout, cue: usize, limit: usize) -> Opti
         }
         Kind::Source => {
             let mut from = cue + 1;
-            let what = |word: &Word| matches!(word.text, "ما" | "لما" | "الي" | "عن" | "ل" | "لـ");
+            let what = |word: &Word| SOURCES.contains(&word.text);
             from += usize::from(words.get(from).is_some_and(what));
             let inner = words.get(from).is_some_and(|word| word.cue.is_some());
             from += usize::from(inner);
             let passed = |word: &Word| OF_HIM.contains(&word.text) || matches!(word.text, "به" | "عن");
             from += usize::from(words.get(from).is_some_and(passed));
-            if from >= limit
-                || inner && is_object(text, from)
-                || matches!(words[from].text, "قوله" | "قولها" | "وصفه" | "وصفها" | "تعبيره" | "تعبيرها")
-            {
+            if from >= limit || inner && is_object(text, from) || OWN_WORDS.contains(&words[from].text) {
                 return None;
             }
             let (from, to) = extent(text, layout, from, limit)?;

@@ -1,25 +1,23 @@
 //! The noun phrase that says who speaks.
 
 use crate::name::{
-    lexicon::{Trigger, lexicon},
+    lexicon::{Entry, Trigger, lexicon},
     table::hash,
 };
 
 use super::{
     clause,
-    cue::{Form, Kind},
+    cue::Kind,
+    extent::{extent, is_body, is_title_participle, opens_speech, time},
     layout::Layout,
     lists::{
-        ADVERBS, COMPLEMENTS, CONJUNCTIONS, MANNERS, NO_HEADS, OCCASIONS, PERIODS, PREPOSITIONS, RECIPIENTS,
-        VERB_PARTICLES, WHICH_PERIOD,
+        ADVERBS, ARTICLELESS, COMPLEMENTS, CONJUNCTIONS, HOLDERS, MANNERS, PARTS, PREPOSITIONS, RECIPIENTS,
+        VERB_PARTICLES,
     },
     role,
     text::Text,
     verb,
 };
-
-/// The longest phrase, in words and marks.
-const LONGEST: usize = 18;
 
 /// Whether the word opens a report: `أن`, `بأنها`.
 pub(super) fn is_complement(word: &str) -> bool {
@@ -50,101 +48,32 @@ pub(super) fn after(text: &Text, layout: &Layout, from: usize, limit: usize) -> 
 /// `غاضبا`: an accusative is no subject.
 fn is_manner(text: &Text, at: usize) -> bool {
     let word = &text.words[at];
-    word.text.ends_with('ا') && word.text.chars().count() > 4 && opens_speech(text, at + 1)
-}
-
-/// How many words from the one at `at` tell when: `الشهر الماضي`, `عام 1998`.
-fn time(text: &Text, at: usize) -> usize {
-    let next = text.words.get(at + 1).map_or("", |next| next.text);
-    let tells = PERIODS.contains(&text.words[at].text)
-        && (WHICH_PERIOD.contains(&next) || next.as_bytes().first().is_some_and(u8::is_ascii_digit));
-    if tells { 2 } else { 0 }
-}
-
-/// How far the phrase goes that begins at `start`.
-pub(super) fn extent(text: &Text, layout: &Layout, start: usize, limit: usize) -> Option<(usize, usize)> {
-    let words = &text.words;
-    let limit = limit.min(start + LONGEST);
-    let mut person = false;
-    let mut at = start;
-    while at < limit {
-        let word = &words[at];
-        if word.mark {
-            let goes_on = match word.text {
-                "،" | "," => {
-                    !person
-                        && at > start
-                        && (at + 1..limit.min(at + 6)).any(|next| words[next].person)
-                        && words
-                            .get(at + 1)
-                            .is_some_and(|next| next.cue.is_none() && !stops(text, at + 1, person, at + 1))
-                }
-                ")" => words[start..at].iter().any(|word| word.text == "("),
-                "(" | "-" | "." | "/" => {
-                    at > start && word.text != "." || person && word.text == "." && at + 1 < limit
-                }
-                _ => layout.within(at).is_some() && layout.opaque_at(at).is_none(),
-            };
-            if !goes_on {
-                break;
-            }
-        } else if word.cue.is_some_and(|cue| at > start || cue.form != Form::Noun)
-            && !is_title_participle(text, at, start)
-            || stops(text, at, person, start)
-            || at > start && words[at - 1].person && !goes_on(text, at)
-            || at > start && is_told(text, at)
-        {
-            break;
-        }
-        // `السكرتيرة الصحفية لفلان، فلانة`: the phrase goes on to her.
-        let other = word.clitic && word.text.starts_with('ل') && at > start;
-        person |= word.person && !other;
-        at += 1;
-    }
-    while at > start && words[at - 1].mark {
-        at -= 1;
-    }
-    (at > start).then_some((start, at))
-}
-
-/// `الوزير يزور`, `رسائله ظهرت`: a verb behind somebody who is known; `رجل يدعى فلانا` is told by his.
-fn is_told(text: &Text, at: usize) -> bool {
-    let (before, word) = (&text.words[at - 1], &text.words[at]);
-    let known = before.mention != 0 || before.text.starts_with("ال") || text.is_owned(at - 1);
-    known && word.mention == 0 && (acts(text, at) || role::is_hers(word.text) && !is_bare_title(word.text))
-}
-
-/// Whether a person's name, or what is said of him, may go on with the word at `at`.
-fn goes_on(text: &Text, at: usize) -> bool {
-    let word = &text.words[at];
-    let entry = lexicon().get(hash(word.text.as_bytes()));
-    word.person || word.text.starts_with("ال") || entry.is(Trigger::Nasab) || entry.is(Trigger::Title)
+    word.text.ends_with("ا") && word.text.chars().count() > 4 && opens_speech(text, at + 1)
 }
 
 /// `لوكالة`, `بكلمة`: to whom or how it is said.
 pub(super) fn is_object(text: &Text, at: usize) -> bool {
     let word = &text.words[at];
-    let letters = word.text.chars().count();
     let named = word.mention != 0 && (at == 0 || text.words[at - 1].mention != word.mention);
-    if named && word.clitic && word.text.starts_with(['ل', 'ب', 'ك']) {
-        return true;
-    }
+    let long = word.text.len() > 8;
+    let to = word.text.strip_prefix("ل");
+    let by = word.text.strip_prefix("ب");
     word.text.starts_with("لل")
-        || matches!(word.text, "ل" | "ب")
-        || !word.person && letters > 4 && RECIPIENTS.contains(&word.text.strip_prefix('ل').unwrap_or(""))
-        || !named && letters > 4 && word.text.starts_with("بال")
-        || !named && letters > 4 && word.text.strip_prefix('ل').is_some_and(|rest| is_with(word.text, rest))
-        || !named
-            && word
-                .text
-                .strip_prefix('ب')
-                .is_some_and(|rest| MANNERS.contains(&rest) || is_with(word.text, rest))
+        || to == Some("")
+        || by == Some("")
+        || long && !word.person && to.is_some_and(|rest| RECIPIENTS.contains(&rest))
+        || if named {
+            word.clitic && (to.is_some() || by.is_some() || word.text.starts_with("ك"))
+        } else {
+            long && (word.text.starts_with("بال") || to.is_some_and(|rest| is_with(word.text, rest)))
+                || by.is_some_and(|rest| MANNERS.contains(&rest) || is_with(word.text, rest))
+        }
 }
 
 /// Whether و is written onto a noun or a name that a phrase may begin with.
 pub(super) fn is_joined(text: &Text, at: usize) -> bool {
     let word = &text.words[at];
-    match word.text.strip_prefix('و') {
+    match word.text.strip_prefix("و") {
         Some(_) if word.mention != 0 => word.clitic,
         Some(rest) => {
             rest.starts_with("ال") || is_bare_title(rest) || is_with(word.text, rest) && !acts(text, at)
@@ -155,53 +84,8 @@ pub(super) fn is_joined(text: &Text, at: usize) -> bool {
 
 /// `بحذر`: ب is written onto the word that is left; `باحث` is a word of its own.
 pub(super) fn is_with(word: &str, rest: &str) -> bool {
-    let entry = |word: &str| lexicon().get(hash(word.as_bytes()));
     let (whole, rest) = (entry(word), entry(rest));
     !is_bare_title(word) && rest.known && (!whole.known || rest.frequency > whole.frequency + 1)
-}
-
-/// A participle that a speaker's phrase begins with, as in `متحدثة باسم الجيش`; `قائلا` tells only how he speaks.
-fn is_title_participle(text: &Text, at: usize, start: usize) -> bool {
-    let word = &text.words[at];
-    let participle = word.cue.is_some_and(|cue| cue.form == Form::Participle);
-    at == start && participle && !word.text.ends_with('ا') && !opens_speech(text, at + 1)
-}
-
-/// Whether what is said begins at `at`: a mark or `أن`.
-fn opens_speech(text: &Text, at: usize) -> bool {
-    text.words.get(at).is_some_and(|word| word.mark || is_complement(word.text))
-}
-
-fn stops(text: &Text, at: usize, person: bool, start: usize) -> bool {
-    let words = &text.words;
-    let word = words[at].text;
-    let next = words.get(at + 1).map_or("", |next| next.text);
-    if words[at].mention != 0 && at > start && words[at - 1].mention == words[at].mention {
-        return false;
-    }
-    is_complement(word)
-        || PREPOSITIONS.contains(&word) && !(word == "عن" && at > start && is_issued(words[at - 1].text))
-        || at == start
-            && !is_bare_title(word)
-            && (PREPOSITIONS.contains(&bare(word)) || is_complement(bare(word)))
-        || at == start && (NO_HEADS.contains(&word) || acts(text, at))
-        || at > start && (ADVERBS.contains(&word) || time(text, at) > 0)
-        || at == start && matches!(bare(word), "في" | "من")
-        || word == "في" && (person || OCCASIONS.contains(&next))
-        || word == "من" && person
-        || word == "ل" && (person || next == "«" || next == "\"")
-        || word.starts_with('ل')
-            && words[at].mention != 0
-            && !words[at].person
-            && !word.starts_with("لل")
-            && person
-        || word.starts_with("لل") && person
-        || at > start && person && word.starts_with('ب') && words[at].mention == 0 && word.len() > 6
-}
-
-/// `بيان صادر عن الوزارة`.
-fn is_issued(word: &str) -> bool {
-    matches!(word, "صادر" | "صادره" | "الصادر" | "الصادره")
 }
 
 /// The nearest person before a reporting word in its own sentence, title included.
@@ -232,7 +116,7 @@ pub(super) fn clause(text: &Text, layout: &Layout, cue: usize) -> Option<(usize,
         matches!(word.text, "،" | "," | "." | ":" | "؛" | "-" | "–")
             || is_complement(word.text)
             || CONJUNCTIONS.contains(&word.text)
-            || word.cue.is_some()
+            || word.cue.is_some() && !is_title_participle(text, at, at)
     };
     let from = (start..verb).rev().find(|&at| border(at)).map_or(start, |at| at + 1);
     after(text, layout, behind_verb(text, first_noun(text, from, verb)?), verb)
@@ -256,16 +140,51 @@ fn first_particle(text: &Text, start: usize, cue: usize) -> usize {
     (start..cue).rev().take_while(particle).last().unwrap_or(cue)
 }
 
-/// `التقى فلان الوفد`: where the verb's own subject begins.
+/// `التقى فلان الوفد`, `ورفعت أستاذة لافتة`: where the verb's own subject begins.
 pub(super) fn behind_verb(text: &Text, at: usize) -> usize {
     let word = &text.words[at];
-    let verb = !word.person && !is_title(word.text);
-    let next = text.words.get(at + 1);
-    at + usize::from(verb && next.is_some_and(|next| next.person || acts(text, at) && !next.mark))
+    let subject = text.words.get(at + 1).is_some_and(|next| {
+        !next.mark
+            && (acts(text, at)
+                || next.mention != 0
+                || next.text.starts_with("ال")
+                || is_bare_title(text.unowned(at + 1)))
+    });
+    let verb =
+        subject && word.mention == 0 && !is_title(word.text) && (acts(text, at) || !is_nominal(text, at));
+    at + usize::from(verb)
+}
+
+/// Whether the word is rather a noun than a verb of the past.
+fn is_nominal(text: &Text, at: usize) -> bool {
+    let rest = unjoined(text.words[at].text);
+    // `التقى` has no article.
+    let article = rest.starts_with("ال") && !ARTICLELESS.contains(&rest);
+    let reading = entry(rest);
+    let noun = article
+        || rest.starts_with("ت")
+        || is_body(reading)
+        || reading.is(Trigger::Nasab)
+        || PARTS.contains(&rest)
+        || is_bare_title(text.unowned(at))
+        || verb::is_noun(rest);
+    noun && !role::is_hers(rest)
+}
+
+/// The word without its conjunction, where it has one.
+fn unjoined(word: &str) -> &str {
+    let rest = bare(word);
+    if rest.len() < word.len() && entry(word).known && !is_with(word, rest) { word } else { rest }
+}
+
+/// What is known of the word.
+#[inline(never)]
+pub(super) fn entry(word: &str) -> Entry {
+    lexicon().get(hash(word.as_bytes()))
 }
 
 /// Whether the word is a verb of the present: no phrase begins with one.
-fn acts(text: &Text, at: usize) -> bool {
+pub(super) fn acts(text: &Text, at: usize) -> bool {
     let word = &text.words[at];
     word.mention == 0 && !is_bare_title(word.text) && verb::is_present(word.text)
 }
@@ -273,12 +192,13 @@ fn acts(text: &Text, at: usize) -> bool {
 fn first_noun(text: &Text, from: usize, limit: usize) -> Option<usize> {
     let words = &text.words;
     let at = (from..limit).find(|&at| !words[at].mark && !CONJUNCTIONS.contains(&words[at].text))?;
-    words[at].cue.is_none().then_some(at)
+    (words[at].cue.is_none() || is_title_participle(text, at, at)).then_some(at)
 }
 
 /// A word without its conjunction.
-fn bare(word: &str) -> &str {
-    word.strip_prefix('و').unwrap_or(word)
+#[inline(never)]
+pub(super) fn bare(word: &str) -> &str {
+    word.strip_prefix("و").unwrap_or(word)
 }
 
 /// The nearest phrases before `limit` that begin with a title or a kinship and the nearest names of bodies and places.
@@ -322,36 +242,34 @@ pub(super) fn with_title(text: &Text, layout: &Layout, at: usize) -> (usize, usi
     while to < words.len() && words[to].mention == mention {
         to += 1;
     }
-    let start = layout.start(from).max(from.saturating_sub(8));
-    let mut title = from;
-    for before in (start..from).rev() {
-        let word = &words[before];
-        if word.mark
-            || word.cue.is_some()
+    let start = layout.start(from).max(from.saturating_sub(10));
+    let border = |at: &usize| {
+        let word = &words[*at];
+        word.mark && !matches!(word.text, "،" | ",")
             || word.person
+            || word.cue.is_some() && !is_title_participle(text, *at, *at)
             || is_complement(word.text)
-            || PREPOSITIONS.contains(&word.text)
-            || clause::passes(word.text)
-        {
-            break;
-        }
-        if is_title(word.text) {
-            title = before;
-        }
-    }
-    (title, to)
+            || CONJUNCTIONS.contains(&word.text)
+    };
+    let first = (start..from).rev().find(border).map_or(start, |at| at + 1);
+    let reaches = |head: &usize| extent(text, layout, *head, to).is_some_and(|(_, end)| end == to);
+    let title = |head: &usize| {
+        (is_title(words[*head].text) || *head == first && words[*head].text.starts_with("ال"))
+            && reaches(head)
+    };
+    ((first..from).find(title).unwrap_or(from), to)
 }
 
 pub(super) fn is_title(word: &str) -> bool {
-    let rest = word.strip_prefix('و').or(word.strip_suffix('ا'));
+    let rest = word.strip_prefix("و").or(word.strip_suffix("ا"));
     is_bare_title(word) || rest.is_some_and(is_bare_title)
 }
 
 /// Whether the word as it is means an office or a kinship, in any gender and number: `رئيس`, `رئيسة`, `مدربون`.
-fn is_bare_title(word: &str) -> bool {
+pub(super) fn is_bare_title(word: &str) -> bool {
     let titled = |word: &str| {
-        let entry = lexicon().get(hash(word.as_bytes()));
-        entry.is(Trigger::Title) || entry.is(Trigger::Kin)
+        let reading = entry(word);
+        reading.is(Trigger::Title) || reading.is(Trigger::Kin) || HOLDERS.contains(&word)
     };
     let stems = ["ه", "ون", "ين", "ان", "ات"].iter().filter_map(|ending| word.strip_suffix(ending));
     titled(word) || stems.filter(|stem| stem.chars().count() > 2).any(titled)
@@ -364,12 +282,15 @@ pub(super) fn proclitic(text: &Text, from: usize) -> usize {
     let source = from > 0
         && words[from - 1].text.ends_with('ا')
         && words[from - 1].cue.is_some_and(|cue| cue.kind == Kind::Source);
-    match word.strip_prefix('و') {
-        Some(rest) if !is_bare_title(word) && (rest.starts_with("ال") || is_bare_title(rest)) => {
-            'و'.len_utf8()
-        }
-        _ if source && word.starts_with("لل") => "لل".len(),
-        _ if source && word.starts_with('ل') && word.chars().count() > 3 => 'ل'.len_utf8(),
+    if let Some(rest) = word.strip_prefix("و").filter(|_| is_joined(text, from)) {
+        // `والي` and `والدها` are words of their own.
+        let own = is_bare_title(word) || rest.starts_with("الد") && !entry(rest).known;
+        return if own { 0 } else { 'و'.len_utf8() };
+    }
+    match word.strip_prefix("ل") {
+        // `للجنة` is `لجنة`.
+        Some(rest) if source && rest.starts_with("ل") && !entry(rest).known => "لل".len(),
+        Some(rest) if source && rest.len() > 4 => 'ل'.len_utf8(),
         _ => 0,
     }
 }

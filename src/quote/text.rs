@@ -2,16 +2,13 @@
 
 use crate::{
     Mention, NameType, Span,
-    name::{
-        lexicon::{Trigger, lexicon},
-        table::hash,
-    },
+    name::lexicon::Trigger,
     segment::{Document, TokenKind, is_alphanumeric},
 };
 
 use super::{
     cue,
-    lists::{MEN, PARTS, RULES},
+    lists::{MEN, OF_A_MAN, OF_HER, OWNERS, PARTS, RULES},
     phrase, role,
 };
 
@@ -94,7 +91,7 @@ impl<'d> Text<'d> {
         // `مؤكدا أنالعمل`.
         let opened = ["بان", "ان"].into_iter().find(|that| {
             let noun = piece.strip_prefix(that).filter(|noun| noun.starts_with("ال"));
-            noun.is_some_and(|noun| lexicon().get(hash(noun.as_bytes())).known)
+            noun.is_some_and(|noun| phrase::entry(noun).known)
         });
         let cut = glued.or(opened.map(str::len)).unwrap_or(piece.len());
         self.push(&piece[..cut], at, kind, line);
@@ -131,18 +128,23 @@ impl<'d> Text<'d> {
         });
     }
 
-    /// `وفقا للقانون`, `وفق الخطة` tell how something is done: no source; `دون ذكر السبب`: no verb.
+    /// `وفقا للقانون`, `وفق الخطة` tell how something is done: no source; `دون ذكر السبب`, `أستاذ علم النفس`, `رجل يدعى
+    /// فلانا`, `إدارة الكوارث (آفاد)`: no verb.
     fn drop_manners(&mut self) {
         for at in 1..self.words.len() {
             let (before, word) = (&self.words[at - 1], &self.words[at]);
-            let rule = ["لل", "ال", "ل"].into_iter().find_map(|letters| word.text.strip_prefix(letters));
-            let ruled = RULES.contains(&word.text) || rule.is_some_and(|rule| RULES.contains(&rule));
+            let rule = word.text.strip_prefix("لل").or(word.text.strip_prefix("ال"));
+            let rule = rule.or(word.text.strip_prefix("ل")).unwrap_or("");
+            let ruled = RULES.contains(&word.text) || RULES.contains(&rule);
+            let named = word.person && matches!(before.text, "يدعي" | "تدعي")
+                || word.text == ")" && at > 1 && self.words[at - 2].text == "(";
             let noun = matches!(before.text, "دون" | "بدون" | "عدم");
+            let science = word.text == "علم" && (before.text == "في" || phrase::is_title(before.text));
             let is_source = |cue: cue::Reading| cue.kind == cue::Kind::Source;
             let is_verb = |cue: cue::Reading| cue.form == cue::Form::Verb && !is_source(cue);
-            if ruled && before.cue.is_some_and(is_source) {
+            if named || ruled && before.cue.is_some_and(is_source) {
                 self.words[at - 1].cue = None;
-            } else if noun && word.cue.is_some_and(is_verb) {
+            } else if science || noun && word.cue.is_some_and(is_verb) {
                 self.words[at].cue = None;
             }
         }
@@ -186,7 +188,7 @@ impl<'d> Text<'d> {
     fn is_anothers(&self, from: usize, at: usize) -> bool {
         let head = self.words[from].text;
         let kin = at == from + 1 && !head.starts_with("ال") && !self.is_owned(from);
-        at > from && (PARTS.contains(&head) || kin && lexicon().get(hash(head.as_bytes())).is(Trigger::Kin))
+        at > from && (PARTS.contains(&head) || kin && phrase::entry(head).is(Trigger::Kin))
     }
 
     /// Whether the person that the words name is a woman, where titles and verbs tell.
@@ -200,16 +202,20 @@ impl<'d> Text<'d> {
         let comma = self.words.get(end).is_some_and(|word| matches!(word.text, "،" | ","));
         let Some(word) = self.words.get(end + usize::from(comma)) else { return 0 };
         match word.text {
-            "التي" | "وهي" | "البالغه" | "المولوده" => 4,
-            "الذي" | "وهو" | "البالغ" | "المولود" => -4,
+            text if OF_HER.contains(&text) => 4,
+            text if OF_A_MAN.contains(&text) => -4,
             _ if word.mark || word.mention != 0 => 0,
             _ if word.cue.is_some_and(|cue| cue.form == cue::Form::Verb && cue.skip == 0) => match word.cue {
                 Some(cue) if comma || cue.kind == cue::Kind::Source => 0,
                 Some(cue) if cue.feminine => 4,
                 _ => -2,
             },
-            text if comma && lexicon().get(hash(text.as_bytes())).is(Trigger::Title) => {
-                if text.ends_with('ه') { 4 } else { -1 }
+            text if comma && phrase::entry(text).is(Trigger::Title) => {
+                if text.ends_with('ه') {
+                    4
+                } else {
+                    -1
+                }
             }
             _ => 0,
         }
@@ -268,7 +274,7 @@ impl<'d> Text<'d> {
 
     /// The noun at `at` without its owner's ending.
     fn owned(&self, at: usize) -> Option<&'d str> {
-        let word = &self.words[at];
+        let word = Some(&self.words[at]).filter(|word| !word.text.starts_with("ال"))?;
         // Folding makes ة the same letter.
         without_owner(word.text, || word.span.of(self.document.source()).ends_with('ه'))
     }
@@ -313,13 +319,24 @@ impl<'d> Text<'d> {
     }
 
     /// How many words that are no marks stand in `from..to`, counted up to 20.
+    #[inline(never)]
     pub(super) fn count(&self, from: usize, to: usize) -> usize {
-        self.words[from..to].iter().filter(|word| !word.mark).take(20).count()
+        let mut count = 0;
+        for word in &self.words[from..to] {
+            count += usize::from(!word.mark);
+            if count == 20 {
+                break;
+            }
+        }
+        count
     }
 }
 
 /// The word without the ending that tells whose it is; ه is one where it is `his`.
 pub(super) fn without_owner(word: &str, his: impl FnOnce() -> bool) -> Option<&str> {
-    let owned = ["هما", "هم", "ها", "نا"].iter().find_map(|&owner| word.strip_suffix(owner));
+    let owned = [6, 4].into_iter().find_map(|size| {
+        let (noun, owner) = word.split_at_checked(word.len().checked_sub(size)?)?;
+        OWNERS.contains(&owner).then_some(noun)
+    });
     owned.or_else(|| word.strip_suffix('ه').filter(|_| his()))
 }
