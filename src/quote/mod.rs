@@ -26,6 +26,7 @@ mod speaker;
 mod text;
 mod verb;
 mod voice;
+mod words;
 
 use crate::{Mention, NameType, Quote, QuoteKind, Span, Speaker, order, segment::Document};
 

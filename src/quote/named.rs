@@ -5,7 +5,7 @@ use super::{
     extent::extent,
     layout::Layout,
     lists::{OF_HIM, OWN_WORDS, SOURCES},
-    phrase::{after, is_object},
+    phrase::{after, is_object, is_with},
     text::{Text, Word},
 };
 
@@ -13,6 +13,19 @@ use super::{
 fn is_found(text: &Text, cue: usize) -> bool {
     let next = text.words.get(cue + 1).map_or("", |next| next.text);
     text.words[cue].text.starts_with("ورد") && matches!(next, "في" | "علي")
+}
+
+/// `قالوا`, `يقولون`.
+pub(super) fn is_plural(verb: &str) -> bool {
+    verb.ends_with("وا") || verb.ends_with("ون")
+}
+
+/// `فضحك`, `والدموع في عينيه`: what follows a verb begins with a conjunction, and is not its subject.
+fn is_joined(text: &Text, at: usize) -> bool {
+    let word = &text.words[at];
+    let noun = word.text.strip_prefix('و').filter(|rest| rest.starts_with("ال"));
+    let rest = word.text.strip_prefix('ف').or(noun);
+    word.mention == 0 && rest.is_some_and(|rest| is_with(word.text, rest))
 }
 
 /// Who passes on whose words: behind `عن`, or behind a particle the one that it names.
@@ -50,7 +63,11 @@ pub(super) fn by(text: &Text, layout: &Layout, cue: usize, limit: usize) -> Opti
             let other = on.filter(|&at| at + 2 < limit && words[at + 1].text == "عن");
             other.and_then(|at| after(text, layout, at + 2, limit)).or(Some((from, to)))
         }
-        _ if matches!(reading.form, Form::Verb | Form::Noun) => after(text, layout, cue + 1, limit),
+        // `قالوا كلمة`: who they are stands before.
+        _ if reading.form == Form::Verb && is_plural(words[cue].text) => None,
+        _ if matches!(reading.form, Form::Verb | Form::Noun) => {
+            after(text, layout, cue + 1, limit).filter(|&(from, _)| !is_joined(text, from))
+        }
         _ => None,
     }
 }

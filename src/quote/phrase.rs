@@ -140,7 +140,7 @@ fn first_particle(text: &Text, start: usize, cue: usize) -> usize {
     (start..cue).rev().take_while(particle).last().unwrap_or(cue)
 }
 
-/// `التقى فلان الوفد`, `ورفعت أستاذة لافتة`: where the verb's own subject begins.
+/// `التقى فلان الوفد`, `ورفعت أستاذة لافتة`, `وقفت طالبة`: where the verb's own subject begins.
 pub(super) fn behind_verb(text: &Text, at: usize) -> usize {
     let word = &text.words[at];
     let subject = text.words.get(at + 1).is_some_and(|next| {
@@ -148,7 +148,8 @@ pub(super) fn behind_verb(text: &Text, at: usize) -> usize {
             && (acts(text, at)
                 || next.mention != 0
                 || next.text.starts_with("ال")
-                || is_bare_title(text.unowned(at + 1)))
+                || is_bare_title(text.unowned(at + 1))
+                || role::is_hers(word.text) && text.is_feminine(at + 1))
     });
     let verb =
         subject && word.mention == 0 && !is_title(word.text) && (acts(text, at) || !is_nominal(text, at));

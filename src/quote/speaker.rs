@@ -9,7 +9,7 @@ use super::{
     lists::{ADDRESSES, is_governor},
     memory::Memory,
     model::{Answer, Ballot, Question, bucket},
-    role,
+    named, role,
     sort::{self, class, head},
     text::Text,
     verb,
@@ -106,7 +106,7 @@ impl Setting {
                 && place.words.1 <= said.open
         };
         let news = all.iter().any(|candidate| candidate.places.iter().any(acts));
-        let plural = cue.is_some_and(|at| words[at].text.ends_with("وا") || words[at].text.ends_with("ون"));
+        let plural = cue.is_some_and(|at| named::is_plural(words[at].text));
         let voice = match reading.filter(Reading::tells_gender) {
             None => "-",
             Some(_) if plural => "they",

@@ -105,6 +105,10 @@ impl<'d> Text<'d> {
         let folded = Span::new(at, at + piece.len());
         let span = self.document.to_source(folded);
         let mut cue = if kind == TokenKind::Word { cue::read(piece) } else { None };
+        // `طالبة` is no `طالبه`.
+        if span.of(self.document.source()).ends_with('ة') {
+            cue = cue.filter(|cue| cue.form != cue::Form::Verb);
+        }
         // `على حد قول فلان`.
         if let [.., on, limit] = &self.words[..]
             && kind == TokenKind::Word

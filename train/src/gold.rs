@@ -97,6 +97,11 @@ impl Article {
         self.source == Source::Gold && !self.id.starts_with("own.")
     }
 
+    /// Whether its sentences are from different texts.
+    pub(crate) fn is_loose(&self) -> bool {
+        self.id.starts_with("pud.")
+    }
+
     fn mention(&mut self, span: Span, kind: NameType) {
         let name = span.of(&self.text);
         let known = self.entities.iter().position(|entity| entity.kind == kind && entity.name == name);

@@ -206,7 +206,9 @@ impl Judge for Teacher<'_> {
             Some(model) => Fitted { model }.choose(ballot),
             None => worth.iter().position(|&worth| worth == best).unwrap_or(0),
         };
-        if best == 0.0 {
+        // In sentences that nothing joins, nobody knows who speaks.
+        let unknowable = part == Part::Speakers && self.article.is_loose();
+        if best == 0.0 || unknowable {
             return chosen;
         }
         let floor = if ballot.question == Question::Report { best } else { 0.01 };
