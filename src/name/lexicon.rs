@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::coder::{Bits, Coder, Model, unpack};
 
-use super::table::{HashIndex, Keys};
+use super::table::{HashIndex, Keys, hash};
 
 /// What is known of one word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -170,6 +170,12 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(include_bytes
 /// The engine's table of words.
 pub fn lexicon() -> &'static Lexicon {
     &LEXICON
+}
+
+/// What is known of the word, spelling folded.
+#[inline(never)]
+pub fn entry(word: &str) -> Entry {
+    LEXICON.get(hash(word.as_bytes()))
 }
 
 impl Lexicon {

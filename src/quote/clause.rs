@@ -1,9 +1,6 @@
 //! Who acts in a clause, as far as the words that it begins with tell.
 
-use crate::name::{
-    lexicon::{Trigger, lexicon},
-    table::hash,
-};
+use crate::name::lexicon::{Trigger, entry};
 
 use super::{
     cue::Form,
@@ -102,8 +99,8 @@ pub(super) fn is_nominal(text: &Text, at: usize) -> bool {
     if word.mention != 0 {
         return !(word.clitic && word.text.starts_with(['ل', 'ب', 'ك']));
     }
-    let entry = lexicon().get(hash(bare(word.text).as_bytes()));
-    bare(word.text).starts_with("ال") || entry.is(Trigger::Title) || entry.is(Trigger::Kin)
+    let reading = entry(bare(word.text));
+    bare(word.text).starts_with("ال") || reading.is(Trigger::Title) || reading.is(Trigger::Kin)
 }
 
 /// `لكن دبلوماسيا`: the accusative behind a particle that asks for it.

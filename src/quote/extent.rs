@@ -1,6 +1,6 @@
 //! How far the noun phrase goes that says who speaks.
 
-use crate::name::lexicon::{Entry, Trigger};
+use crate::name::lexicon::{Entry, Trigger, entry};
 
 use super::{
     cue::Form,
@@ -9,7 +9,7 @@ use super::{
         ADVERBS, ARTICLES, ATTRIBUTIVE, ENDINGS, FOLLOWERS, GOVERNING, MANNERS, NO_HEADS, OCCASIONS, PERIODS,
         PREPOSITIONS, PROCLITICS, RECIPIENTS, WHICH_PERIOD,
     },
-    phrase::{acts, bare, entry, is_bare_title, is_complement, is_title, is_with},
+    phrase::{acts, bare, is_bare_title, is_complement, is_title, is_with},
     text::Text,
     verb,
 };

@@ -2,7 +2,7 @@
 
 use crate::{
     QuoteKind,
-    name::{lexicon::lexicon, table::hash},
+    name::lexicon::{entry, lexicon},
 };
 
 use super::{
@@ -255,14 +255,13 @@ fn inside(scene: &Scene, index: usize, count: usize, ballot: &mut Ballot) {
 
 /// What sorts of words are quoted: names hold words that the lexicon does not know.
 fn sorts(all: &[Word], length: &str, ballot: &mut Ballot) {
-    let entry = |word: &Word| lexicon().get(hash(word.text.as_bytes()));
     let mut words = all.iter().filter(|word| !word.mark);
     let (mut count, mut named, mut unknown) = (0, 0, 0);
     for word in words.clone().take(20) {
         let number = word.text.as_bytes()[0].is_ascii_digit();
         count += 1;
         named += usize::from(word.mention != 0);
-        unknown += usize::from(!number && !entry(word).known);
+        unknown += usize::from(!number && !entry(word.text).known);
     }
     let share = |part: usize| match part {
         0 => "none",
@@ -278,7 +277,7 @@ fn sorts(all: &[Word], length: &str, ballot: &mut Ballot) {
     if let Some(second) = second {
         ballot.say_both("shapes", shape(first.text), shape(second.text));
     }
-    let cluster = entry(words.next_back().or(second).unwrap_or(first)).cluster;
+    let cluster = entry(words.next_back().or(second).unwrap_or(first).text).cluster;
     if cluster > 0 {
         ballot.say_number("last-64", lexicon().coarse(cluster).into());
     }
@@ -286,10 +285,9 @@ fn sorts(all: &[Word], length: &str, ballot: &mut Ballot) {
 
 /// The word's distributional clusters.
 pub(super) fn clusters(names: (&str, &str), word: &str, ballot: &mut Ballot) {
-    let lexicon = lexicon();
-    let cluster = lexicon.get(hash(word.as_bytes())).cluster;
+    let cluster = entry(word).cluster;
     if cluster > 0 {
-        ballot.say_number(names.0, lexicon.coarse(cluster).into());
+        ballot.say_number(names.0, lexicon().coarse(cluster).into());
         ballot.say_number(names.1, (cluster - 1).into());
     }
 }

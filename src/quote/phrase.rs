@@ -1,9 +1,6 @@
 //! The noun phrase that says who speaks.
 
-use crate::name::{
-    lexicon::{Entry, Trigger, lexicon},
-    table::hash,
-};
+use crate::name::lexicon::{Trigger, entry};
 
 use super::{
     clause,
@@ -176,12 +173,6 @@ fn is_nominal(text: &Text, at: usize) -> bool {
 fn unjoined(word: &str) -> &str {
     let rest = bare(word);
     if rest.len() < word.len() && entry(word).known && !is_with(word, rest) { word } else { rest }
-}
-
-/// What is known of the word.
-#[inline(never)]
-pub(super) fn entry(word: &str) -> Entry {
-    lexicon().get(hash(word.as_bytes()))
 }
 
 /// Whether the word is a verb of the present: no phrase begins with one.

@@ -1,9 +1,6 @@
 //! What sort of word or phrase stands somewhere, as a feature's value.
 
-use crate::name::{
-    lexicon::{Trigger, lexicon},
-    table::hash,
-};
+use crate::name::lexicon::{Trigger, entry};
 
 use super::{kind::shape, lists::PREPOSITIONS, phrase, text::Text};
 
@@ -43,7 +40,6 @@ pub(super) fn of_phrase(text: &Text, (from, to): (usize, usize)) -> &'static str
 pub(super) fn head(text: &Text, at: usize) -> &'static str {
     let word = &text.words[at];
     let definite = word.text.strip_prefix("ال");
-    let entry = |word: &str| lexicon().get(hash(word.as_bytes()));
     let is = |trigger| entry(word.text).is(trigger) || definite.is_some_and(|noun| entry(noun).is(trigger));
     if word.person {
         "person"

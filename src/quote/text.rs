@@ -2,7 +2,7 @@
 
 use crate::{
     Mention, NameType, Span,
-    name::lexicon::Trigger,
+    name::lexicon::{Trigger, entry},
     segment::{Document, TokenKind, is_alphanumeric},
 };
 
@@ -91,7 +91,7 @@ impl<'d> Text<'d> {
         // `مؤكدا أنالعمل`.
         let opened = ["بان", "ان"].into_iter().find(|that| {
             let noun = piece.strip_prefix(that).filter(|noun| noun.starts_with("ال"));
-            noun.is_some_and(|noun| phrase::entry(noun).known)
+            noun.is_some_and(|noun| entry(noun).known)
         });
         let cut = glued.or(opened.map(str::len)).unwrap_or(piece.len());
         self.push(&piece[..cut], at, kind, line);
@@ -192,7 +192,7 @@ impl<'d> Text<'d> {
     fn is_anothers(&self, from: usize, at: usize) -> bool {
         let head = self.words[from].text;
         let kin = at == from + 1 && !head.starts_with("ال") && !self.is_owned(from);
-        at > from && (PARTS.contains(&head) || kin && phrase::entry(head).is(Trigger::Kin))
+        at > from && (PARTS.contains(&head) || kin && entry(head).is(Trigger::Kin))
     }
 
     /// Whether the person that the words name is a woman, where titles and verbs tell.
@@ -214,7 +214,7 @@ impl<'d> Text<'d> {
                 Some(cue) if cue.feminine => 4,
                 _ => -2,
             },
-            text if comma && phrase::entry(text).is(Trigger::Title) => {
+            text if comma && entry(text).is(Trigger::Title) => {
                 if text.ends_with('ه') {
                     4
                 } else {

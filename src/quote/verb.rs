@@ -1,10 +1,7 @@
 //! Verbs of the present and nouns, told by their other forms: what is `يعمل` of him is `تعمل` of her and `نعمل` of us; a noun
 //! has an article at times.
 
-use crate::name::{
-    lexicon::{Entry, lexicon},
-    table::hash,
-};
+use crate::name::lexicon::entry;
 
 /// `يعمل`, `ستعمل`, `وتعمل`, `يعملون`, `تجدهم`; not `يونيو`, nor `تقرير`.
 pub(super) fn is_present(word: &str) -> bool {
@@ -41,10 +38,6 @@ pub(super) fn is_noun(word: &str) -> bool {
     }
     let definite = entry(&format!("ال{bare}"));
     definite.known && definite.frequency + 1 >= entry(bare).frequency
-}
-
-fn entry(word: &str) -> Entry {
-    lexicon().get(hash(word.as_bytes()))
 }
 
 fn letters(word: &str) -> usize {

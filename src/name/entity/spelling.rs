@@ -4,7 +4,7 @@
 
 use crate::name::{
     gazetteer::gazetteer,
-    lexicon::lexicon,
+    lexicon::entry,
     table::{hash, mix},
 };
 
@@ -28,13 +28,13 @@ const COMMON: u8 = 3;
 impl Part {
     pub(super) fn new(word: &str) -> Self {
         let bare = word.strip_prefix("ال").filter(|rest| rest.chars().nth(1).is_some());
-        let entry = lexicon().get(hash(word.as_bytes()));
-        let common = entry.known && entry.names == 0 && entry.frequency > COMMON;
+        let known = entry(word);
+        let common = known.known && known.names == 0 && known.frequency > COMMON;
         let foreign = bare.is_none()
             && (!common || gazetteer().get(hash(word.as_bytes())).is_some())
-            && entry.given() < 3
-            && entry.family() < 3
-            && !entry.nationality
+            && known.given() < 3
+            && known.family() < 3
+            && !known.nationality
             && !word.chars().any(|letter| matches!(letter, 'ع' | 'ح' | 'ض' | 'ظ' | 'ذ'));
         let text = bare.unwrap_or(word).to_owned();
         Self {
@@ -42,7 +42,7 @@ impl Part {
             text,
             foreign,
             definite: bare.is_some(),
-            given: entry.given() == 3,
+            given: known.given() == 3,
         }
     }
 

@@ -7,7 +7,7 @@ use crate::{
     name::{
         Named,
         gazetteer::{self, extend, gazetteer},
-        lexicon::{Entry, lexicon},
+        lexicon::{Entry, entry},
         part::{carrying, parts},
         table::hash,
         words::{Interner, Words},
@@ -101,7 +101,7 @@ impl Variant {
             kind,
             parts: parts(&named).iter().map(|part| Part::new(part)).collect(),
             length: written.len(),
-            head: written.first().map(|word| lexicon().get(hash(word.as_bytes()))).unwrap_or_default(),
+            head: written.first().map(|word| entry(word)).unwrap_or_default(),
             cased: written.iter().any(|word| word.chars().any(is_cased)),
             own: None,
             listed: listed.map(|(_, at)| at),
