@@ -3,13 +3,14 @@
 use crate::name::lexicon::{Entry, Trigger, entry};
 
 use super::{
+    clause::bare,
     cue::Form,
     layout::Layout,
     lists::{
         ADVERBS, ARTICLES, ATTRIBUTIVE, ENDINGS, FOLLOWERS, GOVERNING, MANNERS, NO_HEADS, OCCASIONS, PERIODS,
         PREPOSITIONS, PROCLITICS, RECIPIENTS, WHICH_PERIOD,
     },
-    phrase::{acts, bare, is_bare_title, is_complement, is_title, is_with},
+    phrase::{acts, is_bare_title, is_complement, is_title, is_with},
     text::Text,
     verb,
 };

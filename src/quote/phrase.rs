@@ -3,7 +3,7 @@
 use crate::name::lexicon::{Trigger, entry};
 
 use super::{
-    clause,
+    clause::{self, bare},
     cue::Kind,
     extent::{extent, is_body, is_title_participle, opens_speech, time},
     layout::Layout,
@@ -185,12 +185,6 @@ fn first_noun(text: &Text, from: usize, limit: usize) -> Option<usize> {
     let words = &text.words;
     let at = (from..limit).find(|&at| !words[at].mark && !CONJUNCTIONS.contains(&words[at].text))?;
     (words[at].cue.is_none() || is_title_participle(text, at, at)).then_some(at)
-}
-
-/// A word without its conjunction.
-#[inline(never)]
-pub(super) fn bare(word: &str) -> &str {
-    word.strip_prefix("و").unwrap_or(word)
 }
 
 /// The nearest phrases before `limit` that begin with a title or a kinship and the nearest names of bodies and places.
