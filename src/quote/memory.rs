@@ -24,11 +24,6 @@ pub(super) struct Past {
 const MOST: usize = 12;
 
 impl Memory {
-    /// Whether nobody has spoken.
-    pub(super) fn is_empty(&self) -> bool {
-        self.past.is_empty()
-    }
-
     /// The last one first.
     pub(super) fn recent(&self) -> impl Iterator<Item = &Past> {
         self.past.iter().rev()

@@ -171,7 +171,6 @@ impl<J: Judge> Finder<'_, J> {
             end: one.end,
             kind: name,
             attribution,
-            echo: self.echo(index),
             spoken: self.spoken,
             unnamed: self.unnamed,
             nested: self.scene.nested(index),
@@ -192,12 +191,6 @@ impl<J: Judge> Finder<'_, J> {
         self.quotes.push(Quote { kind, segments, speaker, cue });
     }
 
-    /// Where else the words of a headline's quote stand.
-    fn echo(&self, index: usize) -> &'static str {
-        let headline = self.scene.text.words[self.scene.marked[index].open].line == 0;
-        if headline { self.scene.echoes[index] } else { "-" }
-    }
-
     fn report(&mut self, report: &Report) {
         let attribution = Attribution { cue: report.cue, side: "report", crossed: false };
         let said = Said {
@@ -205,7 +198,6 @@ impl<J: Judge> Finder<'_, J> {
             end: report.words.1,
             kind: "indirect",
             attribution,
-            echo: "-",
             spoken: self.spoken,
             unnamed: self.unnamed,
             nested: false,

@@ -5,7 +5,6 @@ use super::{
     candidates::{self, Candidate, Place, SENTENCES},
     cue::{Kind, Reading},
     kind::{Attribution, clusters, ending, form_name, kind_name, shape},
-    layout::Layout,
     lists::{ADDRESSES, is_governor},
     memory::Memory,
     model::{Answer, Ballot, Question, bucket},
@@ -25,8 +24,6 @@ pub(super) struct Said {
     pub kind: &'static str,
     /// The reporting word.
     pub attribution: Attribution,
-    /// Where else the words stand.
-    pub echo: &'static str,
     /// Behind the last words that somebody said.
     pub spoken: Option<usize>,
     /// Whether nobody was found for these.
@@ -183,7 +180,7 @@ pub(super) fn ask(scene: &Scene, memory: &Memory, said: &Said, all: &[Candidate]
     let setting = Setting::new(scene, said, all);
     let recent =
         memory.recent().take(4).map(|past| Some(text.entity(past.words.0, past.words.1)?.0)).collect();
-    let mut asked = Asked { text, layout: scene.layout, memory, recent, said, setting, ballot };
+    let mut asked = Asked { text, memory, recent, said, setting, ballot };
     asked.nobody(all);
     let mut sentences = vec![scene.layout.start(said.open)];
     while let Some(&first) = sentences.last().filter(|&&first| first > 0 && sentences.len() < SENTENCES) {
@@ -222,7 +219,6 @@ pub(super) fn ask(scene: &Scene, memory: &Memory, said: &Said, all: &[Candidate]
 /// One question and what every answer to it is seen with.
 struct Asked<'a> {
     text: &'a Text<'a>,
-    layout: &'a Layout,
     memory: &'a Memory,
     /// Who spoke last, the last one first.
     recent: Vec<Option<usize>>,
@@ -234,35 +230,24 @@ struct Asked<'a> {
 impl Asked<'_> {
     /// Says what speaks for nobody.
     fn nobody(&mut self, all: &[Candidate]) {
-        let Self { text, memory, said, setting, ballot, .. } = self;
+        let Self { text, said, setting, ballot, .. } = self;
         let side = setting.side;
         let before = said.open.checked_sub(1).map_or("^", |at| text.words[at].text);
-        let best = all.first().map_or("nobody", |candidate| candidate.places[0].via);
         ballot.say("none", "");
-        ballot.say_both("none-kind", said.kind, side);
         ballot.say_both("none-cue", setting.kind, setting.form);
         ballot.say("none-lemma", setting.lemma);
         ballot.say_both("none-length", said.kind, bucket(text.count(said.open, said.end)));
-        ballot.say_both("none-best", best, side);
-        ballot.say_both("none-own", setting.own, side);
         let next = setting.cue.and_then(|at| text.words.get(at + 1)).map_or("-", |word| word.text);
         ballot.say("none-next", next);
         let object =
             setting.cue.filter(|&at| at + 2 < text.words.len()).map_or("-", |at| class(text, at + 2));
         ballot.say_both("none-object", next, object);
-        ballot.say_both("none-leads", setting.leads, side);
         ballot.say_both("none-gap", setting.gap, side);
         ballot.say_both("none-level", setting.level, setting.own);
         ballot.say_all("unnamed", &[setting.unnamed, setting.gap, side]);
         ballot.say_all("unnamed-own", &[setting.unnamed, setting.own, setting.joint]);
-        ballot.say_all("unnamed-leads", &[setting.unnamed, setting.leads, best]);
-        let ahead = if setting.ahead.is_some() { "somebody" } else { "nobody" };
-        ballot.say_all("none-ahead", &[ahead, setting.leads, side]);
         ballot.say("none-before", before);
-        ballot.say_both("none-echo", said.echo, side);
-        ballot.say_both("none-echo-best", said.echo, best);
         ballot.say("none-candidates", bucket(all.len()));
-        ballot.say_both("none-memory", if memory.is_empty() { "new" } else { "known" }, side);
         ballot.option(Answer::Nothing);
     }
 
@@ -282,7 +267,6 @@ impl Asked<'_> {
         ballot.say("length", bucket(text.count(from, to)));
         let says = bucket(candidate.says.min(4));
         ballot.say_both("says", says, via);
-        ballot.say_all("says-side", &[says, setting.side, setting.leads]);
         ballot.say_all("says-sort", &[says, sort, setting.own]);
         let rest = &text.words[from + 1..to];
         let inside = match () {
@@ -338,7 +322,6 @@ impl Asked<'_> {
         ballot.say_both("rivals-via", rivals, via);
         if via == "own" && !text.words[place.words.0].person {
             let head = text.words[place.words.0].text;
-            clusters(("own-64", "own-256"), head, ballot);
             ballot.say_both("own-shape", shape(head), setting.kind);
             ballot.say("own-ending", ending(head));
             ballot.say("own-last", head.char_indices().next_back().map_or("", |(at, _)| &head[at..]));
@@ -347,7 +330,7 @@ impl Asked<'_> {
 
     /// What the nearest place of a candidate says.
     fn place(&mut self, candidate: &Candidate, place: &Place, step: &str, rivals: &str) {
-        let Self { text, layout, said, setting, ballot, .. } = self;
+        let Self { text, said, setting, ballot, .. } = self;
         let words = &text.words;
         let (from, to) = place.words;
         let agrees = setting.agreement(candidate);
@@ -396,9 +379,6 @@ impl Asked<'_> {
             if (at.min(to)..at.max(from)).any(|at| words[at].person && !(from..to).contains(&at)) {
                 ballot.say_both("passes-person", side, sort);
             }
-        }
-        if layout.opaque_at(from).is_some() {
-            ballot.say("quoted", place.via);
         }
     }
 }
