@@ -16,7 +16,8 @@ impl Words {
                 for (letter, bytes) in letters.iter_mut().zip(word.as_bytes().chunks_exact(2)) {
                     *letter = packed(bytes[0], bytes[1]);
                 }
-                return group.chunks_exact(length).any(|known| letters.starts_with(known));
+                let is = |known: &[u8]| known[0] == letters[0] && letters.starts_with(known);
+                return group.chunks_exact(length).any(is);
             }
             rest = longer;
         }
