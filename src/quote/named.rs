@@ -5,7 +5,7 @@ use super::{
     extent::extent,
     layout::Layout,
     lists::{OF_HIM, OWN_WORDS, SOURCES},
-    phrase::{after, is_object, is_with},
+    phrase::{after, is_joined, is_object, is_with},
     text::{Text, Word},
 };
 
@@ -20,12 +20,11 @@ pub(super) fn is_plural(verb: &str) -> bool {
     verb.ends_with("وا") || verb.ends_with("ون")
 }
 
-/// `فضحك`, `والدموع في عينيه`: what follows a verb begins with a conjunction, and is not its subject.
-fn is_joined(text: &Text, at: usize) -> bool {
+/// `والدموع في عينيه`, `فضحك`: what follows a verb begins with a conjunction, and is not its subject.
+fn begins_anew(text: &Text, at: usize) -> bool {
     let word = &text.words[at];
-    let noun = word.text.strip_prefix('و').filter(|rest| rest.starts_with("ال"));
-    let rest = word.text.strip_prefix('ف').or(noun);
-    word.mention == 0 && rest.is_some_and(|rest| is_with(word.text, rest))
+    let then = word.text.strip_prefix('ف').is_some_and(|rest| is_with(word.text, rest));
+    word.mention == 0 && (then || is_joined(text, at))
 }
 
 /// Who passes on whose words: behind `عن`, or behind a particle the one that it names.
@@ -66,7 +65,7 @@ pub(super) fn by(text: &Text, layout: &Layout, cue: usize, limit: usize) -> Opti
         // `قالوا كلمة`: who they are stands before.
         _ if reading.form == Form::Verb && is_plural(words[cue].text) => None,
         _ if matches!(reading.form, Form::Verb | Form::Noun) => {
-            after(text, layout, cue + 1, limit).filter(|&(from, _)| !is_joined(text, from))
+            after(text, layout, cue + 1, limit).filter(|&(from, _)| !begins_anew(text, from))
         }
         _ => None,
     }

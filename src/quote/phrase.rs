@@ -69,9 +69,11 @@ pub(super) fn is_object(text: &Text, at: usize) -> bool {
 
 /// Whether و is written onto a noun or a name that a phrase may begin with.
 pub(super) fn is_joined(text: &Text, at: usize) -> bool {
-    let word = &text.words[at];
+    let (word, noun) = (&text.words[at], text.unowned(at));
     match word.text.strip_prefix("و") {
         Some(_) if word.mention != 0 => word.clitic,
+        // `والي`, `والدها` and `والدتي` begin with it themselves.
+        Some(_) if is_bare_title(noun) || is_bare_title(noun.trim_end_matches(['ت', 'ي'])) => false,
         Some(rest) => {
             rest.starts_with("ال") || is_bare_title(rest) || is_with(word.text, rest) && !acts(text, at)
         }
@@ -268,10 +270,8 @@ pub(super) fn proclitic(text: &Text, from: usize) -> usize {
     let source = from > 0
         && words[from - 1].text.ends_with('ا')
         && words[from - 1].cue.is_some_and(|cue| cue.kind == Kind::Source);
-    if let Some(rest) = word.strip_prefix("و").filter(|_| is_joined(text, from)) {
-        // `والي` and `والدها` are words of their own.
-        let own = is_bare_title(word) || rest.starts_with("الد") && !entry(rest).known;
-        return if own { 0 } else { 'و'.len_utf8() };
+    if is_joined(text, from) {
+        return 'و'.len_utf8();
     }
     match word.strip_prefix("ل") {
         // `للجنة` is `لجنة`.

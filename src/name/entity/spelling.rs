@@ -28,13 +28,13 @@ const COMMON: u8 = 3;
 impl Part {
     pub(super) fn new(word: &str) -> Self {
         let bare = word.strip_prefix("ال").filter(|rest| rest.chars().nth(1).is_some());
-        let known = entry(word);
-        let common = known.known && known.names == 0 && known.frequency > COMMON;
+        let reading = entry(word);
+        let common = reading.known && reading.names == 0 && reading.frequency > COMMON;
         let foreign = bare.is_none()
             && (!common || gazetteer().get(hash(word.as_bytes())).is_some())
-            && known.given() < 3
-            && known.family() < 3
-            && !known.nationality
+            && reading.given() < 3
+            && reading.family() < 3
+            && !reading.nationality
             && !word.chars().any(|letter| matches!(letter, 'ع' | 'ح' | 'ض' | 'ظ' | 'ذ'));
         let text = bare.unwrap_or(word).to_owned();
         Self {
@@ -42,7 +42,7 @@ impl Part {
             text,
             foreign,
             definite: bare.is_some(),
-            given: known.given() == 3,
+            given: reading.given() == 3,
         }
     }
 
