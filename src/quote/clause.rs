@@ -38,7 +38,7 @@ pub(super) fn actor(
             return named::by(text, layout, at, limit).map(|phrase| (phrase, "sayer"));
         }
         // `تلك مهزلة`, `إنهم صغار` tell what somebody is; `هذا الرجل يعمل` names him.
-        if word.mention == 0 && PRONOUNS.contains(&bare(word.text)) {
+        if word.mention == 0 && PRONOUNS.contains(bare(word.text)) {
             let named = words.get(at + 1).is_some_and(|next| next.text.starts_with("ال"));
             return phrase::after(text, layout, at + 1, limit)
                 .filter(|_| named)
@@ -70,7 +70,7 @@ pub(super) fn actors(
         layout.opaque_at(*at).is_none()
             && (matches!(word.text, "،" | "," | "؛")
                 || word.mention == 0
-                    && (CONJUNCTIONS.contains(&word.text) || phrase::is_complement(word.text)))
+                    && (CONJUNCTIONS.contains(word.text) || phrase::is_complement(word.text)))
     };
     let clauses = (start..limit).rev().filter(begins).take(3);
     clauses
@@ -90,7 +90,7 @@ fn inner(via: &str) -> &'static str {
 
 /// Whether the word stands before the verb or the noun that counts.
 pub(super) fn passes(word: &str) -> bool {
-    CONJUNCTIONS.contains(&word) || ADVERBS.contains(&word) || VERB_PARTICLES.contains(&bare(word))
+    CONJUNCTIONS.contains(word) || ADVERBS.contains(word) || VERB_PARTICLES.contains(bare(word))
 }
 
 /// Whether a noun phrase begins with the word: a name, a title, a noun with its article.
@@ -121,7 +121,7 @@ fn is_adverbial(text: &Text, at: usize) -> bool {
     let word = &text.words[at];
     let bare = bare(word.text);
     word.mention != 0
-        || PREPOSITIONS.contains(&bare)
+        || PREPOSITIONS.contains(bare)
         || is_governor(bare)
         || role::is_oblique(text, at)
         || phrase::is_object(text, at)

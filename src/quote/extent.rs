@@ -86,7 +86,7 @@ fn is_open(text: &Text, start: usize, at: usize) -> bool {
         text => {
             return word.mark
                 || word.mention == 0
-                    && (matches!(text, "من" | "في" | "ب" | "ل" | "و") || PREPOSITIONS.contains(&text));
+                    && (matches!(text, "من" | "في" | "ب" | "ل" | "و") || PREPOSITIONS.contains(text));
         }
     };
     text.words[start..at].iter().all(|word| word.text != opening)
@@ -138,7 +138,7 @@ fn attaches(text: &Text, (start, at, limit): (usize, usize, usize), person: bool
     if article {
         return is_attribute(word.text);
     }
-    FOLLOWERS.contains(&word.text)
+    FOLLOWERS.contains(word.text)
         || ARTICLES.begin(word.text)
         || word.text.as_bytes()[0].is_ascii_digit()
         || word.text.strip_prefix("و").is_some_and(|rest| is_title(rest) || verb::is_noun(rest))
@@ -179,9 +179,9 @@ fn stops(text: &Text, (start, at, limit): (usize, usize, usize)) -> bool {
     if at == start {
         let head = if is_bare_title(word) { word } else { bare(word) };
         return is_complement(head)
-            || PREPOSITIONS.contains(&head)
-            || PREPOSITIONS.contains(&word)
-            || NO_HEADS.contains(&word)
+            || PREPOSITIONS.contains(head)
+            || PREPOSITIONS.contains(word)
+            || NO_HEADS.contains(word)
             || matches!(head, "في" | "من")
             || acts(text, at);
     }
@@ -190,20 +190,20 @@ fn stops(text: &Text, (start, at, limit): (usize, usize, usize)) -> bool {
     }
     let next = words.get(at + 1).map_or("", |next| next.text);
     let to_him =
-        || word.strip_prefix("لل").or(word.strip_prefix("ل")).is_some_and(|rest| RECIPIENTS.contains(&rest));
+        || word.strip_prefix("لل").or(word.strip_prefix("ل")).is_some_and(|rest| RECIPIENTS.contains(rest));
     match word {
         "ب" => return true,
         "ل" if next == "«" || next == "\"" => return true,
-        "في" if OCCASIONS.contains(&next) => return true,
+        "في" if OCCASIONS.contains(next) => return true,
         "في" | "من" => return at + 1 < limit && text.is_owned(at + 1) && !next.starts_with("عمر"),
         _ => {}
     }
     is_complement(word)
-        || PREPOSITIONS.contains(&word) && !brings_in(text, (start, at, limit))
-        || ADVERBS.contains(&word)
+        || PREPOSITIONS.contains(word) && !brings_in(text, (start, at, limit))
+        || ADVERBS.contains(word)
         || time(text, at) > 0
         || to_him()
-        || word.strip_prefix("ب").is_some_and(|rest| MANNERS.contains(&rest))
+        || word.strip_prefix("ب").is_some_and(|rest| MANNERS.contains(rest))
         || word.strip_prefix("ف").is_some_and(|rest| is_with(word, rest))
 }
 
@@ -213,7 +213,7 @@ fn brings_in(text: &Text, (start, at, limit): (usize, usize, usize)) -> bool {
     let words = &text.words;
     let next = words[..limit].get(at + 1).map_or("", |next| next.text);
     match words[at].text {
-        "عن" | "علي" if GOVERNING.contains(&words[at - 1].text) || GOVERNING.contains(&words[start].text) => {
+        "عن" | "علي" if GOVERNING.contains(words[at - 1].text) || GOVERNING.contains(words[start].text) => {
             true
         }
         "عن" => {
@@ -227,7 +227,7 @@ fn brings_in(text: &Text, (start, at, limit): (usize, usize, usize)) -> bool {
 /// How many words from the one at `at` tell when: `الشهر الماضي`, `عام 1998`.
 pub(super) fn time(text: &Text, at: usize) -> usize {
     let next = text.words.get(at + 1).map_or("", |next| next.text);
-    let tells = PERIODS.contains(&text.words[at].text)
-        && (WHICH_PERIOD.contains(&next) || next.as_bytes().first().is_some_and(u8::is_ascii_digit));
+    let tells = PERIODS.contains(text.words[at].text)
+        && (WHICH_PERIOD.contains(next) || next.as_bytes().first().is_some_and(u8::is_ascii_digit));
     if tells { 2 } else { 0 }
 }

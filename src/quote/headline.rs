@@ -64,7 +64,7 @@ fn about(text: &Text, layout: &Layout, colon: usize, end: usize, ballot: &mut Ba
     ballot.say("headline-length", bucket(text.count(colon, end)));
     let asks = words[colon..end].iter().any(|word| matches!(word.text, "؟" | "?"));
     ballot.say_both("headline-asks", if asks { "asks" } else { "says" }, sort);
-    let own = words[colon..end].iter().any(|word| FIRST_PERSON.contains(&word.text));
+    let own = words[colon..end].iter().any(|word| FIRST_PERSON.contains(word.text));
     ballot.say("headline-voice", if own { "own" } else { "any" });
     let noun = &words[from].text[phrase::proclitic(text, from)..];
     clusters(("headline-64", "headline-256"), noun, ballot);

@@ -212,7 +212,7 @@ pub(super) fn ask(scene: &Scene, index: usize, found: &Attribution, earlier: &Ea
     ballot.say_both("echo-line", scene.echoes[index], headline);
     let mark = words[marked.open].text;
     ballot.say("mark", mark);
-    // How many of five earlier ones in marks were terms; two where nothing stood in marks.
+    // How many of four earlier ones in marks were terms; two before anything stood in marks.
     let terms = (earlier.terms * 4 + 2) / (earlier.terms + earlier.said + 1);
     ballot.say_both("terms", bucket(terms), mark);
     ballot.options(if count > LONGEST_TERM { &KINDS[1..] } else { &KINDS });
@@ -238,8 +238,8 @@ fn inside(scene: &Scene, index: usize, count: usize, ballot: &mut Ballot) {
     }
     let mut signs = [false; 4];
     for word in all.iter().take(30) {
-        signs[0] |= FIRST_PERSON.contains(&word.text);
-        signs[1] |= PARTICLES.contains(&word.text);
+        signs[0] |= FIRST_PERSON.contains(word.text);
+        signs[1] |= PARTICLES.contains(word.text);
         signs[2] |= word.cue.is_some();
         signs[3] |= word.mark && matches!(word.text, "،" | "," | "." | "؟" | "!");
     }
@@ -296,11 +296,11 @@ pub(super) fn clusters(names: (&str, &str), word: &str, ballot: &mut Ballot) {
 fn is_head(word: &str) -> bool {
     let bare = bare(word);
     let mut owned = ["ها", "هم", "ه"].into_iter().filter_map(|owner| bare.strip_suffix(owner));
-    HEADS.contains(&word)
-        || HEADS.contains(&bare)
+    HEADS.contains(word)
+        || HEADS.contains(bare)
         || owned.any(|noun| {
-            HEADS.contains(&noun)
-                || noun.strip_suffix('ت').is_some_and(|stem| HEADS.contains(&format!("{stem}ه").as_str()))
+            HEADS.contains(noun)
+                || noun.strip_suffix('ت').is_some_and(|stem| HEADS.contains(format!("{stem}ه").as_str()))
         })
 }
 

@@ -63,7 +63,7 @@ pub(super) const ADDRESSES: Words = words![
 
 /// Whether the word governs a genitive.
 pub(super) fn is_governor(word: &str) -> bool {
-    lead::PREPOSITIONS.contains(&word) || GOVERNORS.contains(&word)
+    lead::PREPOSITIONS.contains(&word) || GOVERNORS.contains(word)
 }
 
 /// What governs a genitive beside the commonest prepositions.
@@ -133,13 +133,6 @@ pub(super) const SOURCES: Words = words!["ما", "لما", "الي", "عن", "ل
 
 /// What he said himself.
 pub(super) const OWN_WORDS: Words = words!["قوله", "قولها", "وصفه", "وصفها", "تعبيره", "تعبيرها"];
-
-/// What is said of a woman behind her name, and of a man.
-pub(super) const OF_HER: Words = words!["التي", "وهي", "البالغه", "المولوده"];
-pub(super) const OF_A_MAN: Words = words!["الذي", "وهو", "البالغ", "المولود"];
-
-/// Endings that tell whose something is.
-pub(super) const OWNERS: Words = words!["هما", "هم", "ها", "نا"];
 
 /// The article, letters written onto it.
 #[rustfmt::skip]

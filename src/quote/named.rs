@@ -38,7 +38,7 @@ pub(super) fn by(text: &Text, layout: &Layout, cue: usize, limit: usize) -> Opti
             after(text, layout, from + 1, limit)
         }
         // `نقلت عنه الوكالة قوله`: his who was named before.
-        Kind::Relay if (cue..limit.min(cue + 6)).any(|at| OF_HIM.contains(&words[at].text)) => None,
+        Kind::Relay if (cue..limit.min(cue + 6)).any(|at| OF_HIM.contains(words[at].text)) => None,
         Kind::Relay => {
             // `نسبت الوكالة إلى فلان قوله`.
             let owner = if reading.lemma == "نسب" { "الي" } else { "عن" };
@@ -47,13 +47,13 @@ pub(super) fn by(text: &Text, layout: &Layout, cue: usize, limit: usize) -> Opti
         }
         Kind::Source => {
             let mut from = cue + 1;
-            let what = |word: &Word| SOURCES.contains(&word.text);
+            let what = |word: &Word| SOURCES.contains(word.text);
             from += usize::from(words.get(from).is_some_and(what));
             let inner = words.get(from).is_some_and(|word| word.cue.is_some());
             from += usize::from(inner);
-            let passed = |word: &Word| OF_HIM.contains(&word.text) || matches!(word.text, "به" | "عن");
+            let passed = |word: &Word| OF_HIM.contains(word.text) || matches!(word.text, "به" | "عن");
             from += usize::from(words.get(from).is_some_and(passed));
-            if from >= limit || inner && is_object(text, from) || OWN_WORDS.contains(&words[from].text) {
+            if from >= limit || inner && is_object(text, from) || OWN_WORDS.contains(words[from].text) {
                 return None;
             }
             let (from, to) = extent(text, layout, from, limit)?;

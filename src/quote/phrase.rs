@@ -18,7 +18,7 @@ use super::{
 
 /// Whether the word opens a report: `أن`, `بأنها`.
 pub(super) fn is_complement(word: &str) -> bool {
-    COMPLEMENTS.contains(&word)
+    COMPLEMENTS.contains(word)
 }
 
 /// Where the phrase that a reporting word is followed by begins and ends, if there is one before `limit`.
@@ -28,7 +28,7 @@ pub(super) fn after(text: &Text, layout: &Layout, from: usize, limit: usize) -> 
     while start < limit {
         let time = time(text, start);
         let passed = words[start].mention == 0
-            && (ADVERBS.contains(&words[start].text) || is_manner(text, start))
+            && (ADVERBS.contains(words[start].text) || is_manner(text, start))
             || matches!(words[start].text, "،" | "," | "(" | ")");
         if time == 0 && !passed {
             break;
@@ -58,12 +58,12 @@ pub(super) fn is_object(text: &Text, at: usize) -> bool {
     word.text.starts_with("لل")
         || to == Some("")
         || by == Some("")
-        || long && !word.person && to.is_some_and(|rest| RECIPIENTS.contains(&rest))
+        || long && !word.person && to.is_some_and(|rest| RECIPIENTS.contains(rest))
         || if named {
             word.clitic && (to.is_some() || by.is_some() || word.text.starts_with("ك"))
         } else {
             long && (word.text.starts_with("بال") || to.is_some_and(|rest| is_with(word.text, rest)))
-                || by.is_some_and(|rest| MANNERS.contains(&rest) || is_with(word.text, rest))
+                || by.is_some_and(|rest| MANNERS.contains(rest) || is_with(word.text, rest))
         }
 }
 
@@ -114,7 +114,7 @@ pub(super) fn clause(text: &Text, layout: &Layout, cue: usize) -> Option<(usize,
         let word = &words[at];
         matches!(word.text, "،" | "," | "." | ":" | "؛" | "-" | "–")
             || is_complement(word.text)
-            || CONJUNCTIONS.contains(&word.text)
+            || CONJUNCTIONS.contains(word.text)
             || word.cue.is_some() && !is_title_participle(text, at, at)
     };
     let from = (start..verb).rev().find(|&at| border(at)).map_or(start, |at| at + 1);
@@ -128,14 +128,14 @@ pub(super) fn before(text: &Text, layout: &Layout, cue: usize) -> Option<(usize,
     let at = to.checked_sub(1).filter(|&at| at >= start)?;
     let word = &text.words[at];
     let noun = word.person || word.mention == 0 && !word.mark && word.cue.is_none();
-    let other = PREPOSITIONS.contains(&word.text) || clause::passes(word.text) || is_complement(word.text);
+    let other = PREPOSITIONS.contains(word.text) || clause::passes(word.text) || is_complement(word.text);
     let from = if word.person { with_title(text, layout, at).0 } else { at };
     (noun && !other).then_some((from, to))
 }
 
 /// `كان يقول`: the first of the particles that stand before the verb at `cue`.
 fn first_particle(text: &Text, start: usize, cue: usize) -> usize {
-    let particle = |at: &usize| VERB_PARTICLES.contains(&text.words[*at].text);
+    let particle = |at: &usize| VERB_PARTICLES.contains(text.words[*at].text);
     (start..cue).rev().take_while(particle).last().unwrap_or(cue)
 }
 
@@ -159,13 +159,13 @@ pub(super) fn behind_verb(text: &Text, at: usize) -> usize {
 fn is_nominal(text: &Text, at: usize) -> bool {
     let rest = unjoined(text.words[at].text);
     // `التقى` has no article.
-    let article = rest.starts_with("ال") && !ARTICLELESS.contains(&rest);
+    let article = rest.starts_with("ال") && !ARTICLELESS.contains(rest);
     let reading = entry(rest);
     let noun = article
         || rest.starts_with("ت")
         || is_body(reading)
         || reading.is(Trigger::Nasab)
-        || PARTS.contains(&rest)
+        || PARTS.contains(rest)
         || is_bare_title(text.unowned(at))
         || verb::is_noun(rest);
     noun && !role::is_hers(rest)
@@ -185,7 +185,7 @@ pub(super) fn acts(text: &Text, at: usize) -> bool {
 
 fn first_noun(text: &Text, from: usize, limit: usize) -> Option<usize> {
     let words = &text.words;
-    let at = (from..limit).find(|&at| !words[at].mark && !CONJUNCTIONS.contains(&words[at].text))?;
+    let at = (from..limit).find(|&at| !words[at].mark && !CONJUNCTIONS.contains(words[at].text))?;
     (words[at].cue.is_none() || is_title_participle(text, at, at)).then_some(at)
 }
 
@@ -237,7 +237,7 @@ pub(super) fn with_title(text: &Text, layout: &Layout, at: usize) -> (usize, usi
             || word.person
             || word.cue.is_some() && !is_title_participle(text, *at, *at)
             || is_complement(word.text)
-            || CONJUNCTIONS.contains(&word.text)
+            || CONJUNCTIONS.contains(word.text)
     };
     let first = (start..from).rev().find(border).map_or(start, |at| at + 1);
     let reaches = |head: &usize| extent(text, layout, *head, to).is_some_and(|(_, end)| end == to);
@@ -257,7 +257,7 @@ pub(super) fn is_title(word: &str) -> bool {
 pub(super) fn is_bare_title(word: &str) -> bool {
     let titled = |word: &str| {
         let reading = entry(word);
-        reading.is(Trigger::Title) || reading.is(Trigger::Kin) || HOLDERS.contains(&word)
+        reading.is(Trigger::Title) || reading.is(Trigger::Kin) || HOLDERS.contains(word)
     };
     let stems = ["ه", "ون", "ين", "ان", "ات"].iter().filter_map(|ending| word.strip_suffix(ending));
     titled(word) || stems.filter(|stem| stem.chars().count() > 2).any(titled)

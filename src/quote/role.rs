@@ -51,7 +51,7 @@ pub(super) fn of(text: &Text, from: usize) -> Role {
                     title: if titled { Some(at) } else { title },
                 };
             }
-            text if CONJUNCTIONS.contains(&text) || VERB_PARTICLES.contains(&bare(text)) => "conjunction",
+            text if CONJUNCTIONS.contains(text) || VERB_PARTICLES.contains(bare(text)) => "conjunction",
             text if phrase::is_title(text) => {
                 title = Some(at);
                 continue;

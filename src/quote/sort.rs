@@ -15,7 +15,7 @@ pub(super) fn class(text: &Text, at: usize) -> &'static str {
         _ if word.mention != 0 => "name",
         "في" | "من" => "preposition",
         text if phrase::is_complement(text) => "complement",
-        text if PREPOSITIONS.contains(&text) => "preposition",
+        text if PREPOSITIONS.contains(text) => "preposition",
         text if text.starts_with("ال") => "definite",
         text if text.starts_with("لل") || text.starts_with("بال") => "preposition",
         _ => "word",

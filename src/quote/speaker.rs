@@ -123,7 +123,7 @@ impl Setting {
         let next = cue.filter(|&at| at + 1 < words.len()).map_or("-", |at| class(text, at + 1));
         let address = match reading {
             Some(cue) if cue.kind == Kind::Call => "call",
-            Some(cue) if ADDRESSES.contains(&cue.lemma) => "address",
+            Some(cue) if ADDRESSES.contains(cue.lemma) => "address",
             _ => "-",
         };
         Self {

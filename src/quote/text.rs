@@ -8,7 +8,7 @@ use crate::{
 
 use super::{
     cue,
-    lists::{MEN, OF_A_MAN, OF_HER, OWNERS, PARTS, RULES},
+    lists::{MEN, PARTS, RULES},
     phrase, role,
 };
 
@@ -139,7 +139,7 @@ impl<'d> Text<'d> {
             let (before, word) = (&self.words[at - 1], &self.words[at]);
             let rule = word.text.strip_prefix("لل").or(word.text.strip_prefix("ال"));
             let rule = rule.or(word.text.strip_prefix("ل")).unwrap_or("");
-            let ruled = RULES.contains(&word.text) || RULES.contains(&rule);
+            let ruled = RULES.contains(word.text) || RULES.contains(rule);
             let named = word.person && matches!(before.text, "يدعي" | "تدعي")
                 || word.text == ")" && at > 1 && self.words[at - 2].text == "(";
             let noun = matches!(before.text, "دون" | "بدون" | "عدم");
@@ -181,18 +181,19 @@ impl<'d> Text<'d> {
         let at = (first + 1..words.len()).rev().find(apposed).filter(|_| first > 0);
         let at = from + at.unwrap_or(first);
         // `إصابة للاعب فلان` names no person, `طبيب في مستشفى المدينة فلان` does.
-        let role = role::of(self, at);
-        let within = role.name == "object" && role.governor.is_some_and(|governor| governor >= from);
-        let titled = phrase::is_title(self.words[from].text) && role.governor != Some(at);
-        let names = at == from || titled || !within;
-        (names && !self.is_anothers(from, at)).then_some(at)
+        let within = || {
+            let role = role::of(self, at);
+            let titled = phrase::is_title(self.words[from].text) && role.governor != Some(at);
+            !titled && role.name == "object" && role.governor.is_some_and(|governor| governor >= from)
+        };
+        (at == from || !within() && !self.is_anothers(from, at)).then_some(at)
     }
 
     /// `أحد نواب فلان`, `زوجة فلان`: somebody who belongs to the person named at `at`.
     fn is_anothers(&self, from: usize, at: usize) -> bool {
         let head = self.words[from].text;
         let kin = at == from + 1 && !head.starts_with("ال") && !self.is_owned(from);
-        at > from && (PARTS.contains(&head) || kin && entry(head).is(Trigger::Kin))
+        at > from && (PARTS.contains(head) || kin && entry(head).is(Trigger::Kin))
     }
 
     /// Whether the person that the words name is a woman, where titles and verbs tell.
@@ -206,8 +207,8 @@ impl<'d> Text<'d> {
         let comma = self.words.get(end).is_some_and(|word| matches!(word.text, "،" | ","));
         let Some(word) = self.words.get(end + usize::from(comma)) else { return 0 };
         match word.text {
-            text if OF_HER.contains(&text) => 4,
-            text if OF_A_MAN.contains(&text) => -4,
+            "التي" | "وهي" | "البالغه" | "المولوده" => 4,
+            "الذي" | "وهو" | "البالغ" | "المولود" => -4,
             _ if word.mark || word.mention != 0 => 0,
             _ if word.cue.is_some_and(|cue| cue.form == cue::Form::Verb && cue.skip == 0) => match word.cue {
                 Some(cue) if comma || cue.kind == cue::Kind::Source => 0,
@@ -253,7 +254,7 @@ impl<'d> Text<'d> {
             let long = end.is_some_and(|end| end > at + 1);
             let name =
                 word.text.ends_with('ه') || long && word.text.ends_with('ا') && word.text.chars().count() > 3;
-            let name = i32::from(name && !MEN.contains(&word.text));
+            let name = i32::from(name && !MEN.contains(word.text));
             let entity = self.entities.0[word.mention as usize - 1];
             let behind = end.map_or(0, |end| self.vote_behind(end));
             self.women[entity] += verb + title + name + behind;
@@ -325,22 +326,12 @@ impl<'d> Text<'d> {
     /// How many words that are no marks stand in `from..to`, counted up to 20.
     #[inline(never)]
     pub(super) fn count(&self, from: usize, to: usize) -> usize {
-        let mut count = 0;
-        for word in &self.words[from..to] {
-            count += usize::from(!word.mark);
-            if count == 20 {
-                break;
-            }
-        }
-        count
+        self.words[from..to].iter().filter(|word| !word.mark).take(20).count()
     }
 }
 
 /// The word without the ending that tells whose it is; ه is one where it is `his`.
 pub(super) fn without_owner(word: &str, his: impl FnOnce() -> bool) -> Option<&str> {
-    let owned = [6, 4].into_iter().find_map(|size| {
-        let (noun, owner) = word.split_at_checked(word.len().checked_sub(size)?)?;
-        OWNERS.contains(&owner).then_some(noun)
-    });
+    let owned = ["هما", "هم", "ها", "نا"].iter().find_map(|&owner| word.strip_suffix(owner));
     owned.or_else(|| word.strip_suffix('ه').filter(|_| his()))
 }

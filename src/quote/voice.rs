@@ -31,7 +31,7 @@ pub(super) fn of(text: &Text, at: usize) -> Voice {
         return Voice::Reporter;
     }
     let unmarked = words().zip(at..).take_while(|&(_, at)| mark::read(text, at).is_none());
-    let own = |word: &str| FIRST_PERSON.contains(&word) || verb::is_of_us(word);
+    let own = |word: &str| FIRST_PERSON.contains(word) || verb::is_of_us(word);
     let tells = |word: &Word| own(word.text) || word.text.strip_prefix('و').is_some_and(own);
     let mut plain = unmarked.map(|(word, _)| word).filter(|word| word.mention == 0);
     if plain.any(tells) { Voice::Speaker } else { Voice::Unknown }

@@ -6,7 +6,7 @@ pub(super) struct Words(pub(super) &'static [u8]);
 impl Words {
     /// Whether the word is one of them.
     #[inline(never)]
-    pub(super) fn contains(&self, word: &&str) -> bool {
+    pub(super) fn contains(&self, word: &str) -> bool {
         let mut rest = self.0;
         while let [length, count, tail @ ..] = rest {
             let length = usize::from(*length);
@@ -27,14 +27,14 @@ impl Words {
     /// Whether the word begins with one of them, of three letters at most.
     #[inline(never)]
     pub(super) fn begin(&self, word: &str) -> bool {
-        (1..4).any(|letters| word.get(..2 * letters).is_some_and(|beginning| self.contains(&beginning)))
+        (1..4).any(|letters| word.get(..2 * letters).is_some_and(|beginning| self.contains(beginning)))
     }
 
     /// Whether the word ends with one of them, of two letters at most.
     #[inline(never)]
     pub(super) fn end(&self, word: &str) -> bool {
         let ends = |letters: usize| word.get(word.len().checked_sub(2 * letters)?..);
-        (1..3).any(|letters| ends(letters).is_some_and(|ending| self.contains(&ending)))
+        (1..3).any(|letters| ends(letters).is_some_and(|ending| self.contains(ending)))
     }
 }
 
