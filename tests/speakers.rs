@@ -13,6 +13,13 @@ fn check(text: &str, expected: &[&str]) {
     assert_eq!(speakers(text), expected);
 }
 
+/// What each says is the same, whoever says it.
+fn names(sentences: &[(&str, &str)]) {
+    for (before, name) in sentences {
+        check(&format!("{before}: «الطريق كان مغلقا منذ الصباح»."), &[name]);
+    }
+}
+
 #[test]
 fn a_source_ends_before_what_it_tells() {
     check("وبحسب المرصد فقد اغتنم المقاتلون أسلحة كثيرة من الموقع.", &["المرصد"]);
@@ -140,13 +147,6 @@ fn a_family_name_may_be_a_word() {
     check(text, &["لي"]);
 }
 
-/// What each says is the same, whoever says it.
-fn names(sentences: &[(&str, &str)]) {
-    for (before, name) in sentences {
-        check(&format!("{before}: «الطريق كان مغلقا منذ الصباح»."), &[name]);
-    }
-}
-
 #[test]
 fn a_title_goes_on_to_the_name() {
     names(&[
@@ -206,6 +206,7 @@ fn a_phrase_begins_behind_the_verb() {
     names(&[
         ("واكتفت وزيرة الصحة بالقول", "وزيرة الصحة"),
         ("وسئل والدها عن الخبر فقال", "والدها"),
+        ("ثم أخبرني والدي قائلا", "والدي"),
         ("لكن متحدثة باسم الشركة قالت", "متحدثة باسم الشركة"),
         ("ومسؤولة في الوزارة تقول", "مسؤولة في الوزارة"),
     ]);

@@ -220,7 +220,7 @@ fn brings_in(text: &Text, (start, at, limit): (usize, usize, usize)) -> bool {
             let mut on = words[at..limit].iter().take_while(|word| !word.mark && word.cue.is_none());
             is_title(words[start].text) && !is_title(next) && on.any(|word| word.person)
         }
-        word => matches!(word, "لدي" | "البالغ" | "البالغه"),
+        word => word == "لدي",
     }
 }
 

@@ -324,7 +324,6 @@ impl<'d> Text<'d> {
     }
 
     /// How many words that are no marks stand in `from..to`, counted up to 20.
-    #[inline(never)]
     pub(super) fn count(&self, from: usize, to: usize) -> usize {
         self.words[from..to].iter().filter(|word| !word.mark).take(20).count()
     }
