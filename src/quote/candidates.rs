@@ -8,7 +8,7 @@ use super::{
 /// How many earlier speakers are looked at.
 const MEMORY: usize = 6;
 /// How many words back names are looked for.
-const BACK: usize = 160;
+pub(super) const BACK: usize = 160;
 /// How many sentences back.
 pub(super) const SENTENCES: usize = 7;
 /// How many persons of the neighbourhood are looked at.
@@ -274,6 +274,9 @@ impl Found<'_> {
             return self.all.last_mut();
         };
         let known = &mut self.all[at];
+        // `السائقون في الميدان`: what a phrase holds stands where it does.
+        let (start, end) = known.words;
+        let place = if start < from && to <= end { Place { words: known.words, via } } else { place };
         // `رئيس الهيئة` is no woman.
         if known.feminine.is_none() && (known.words.0 == from || known.entity == entity) {
             known.feminine = feminine;

@@ -249,7 +249,8 @@ pub(super) fn with_title(text: &Text, layout: &Layout, at: usize) -> (usize, usi
 }
 
 pub(super) fn is_title(word: &str) -> bool {
-    let rest = word.strip_prefix("و").or(word.strip_suffix("ا"));
+    // `بدا` is no `د`.
+    let rest = word.strip_prefix("و").or(word.strip_suffix("ا")).filter(|rest| rest.len() > 2);
     is_bare_title(word) || rest.is_some_and(is_bare_title)
 }
 
