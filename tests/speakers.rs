@@ -51,6 +51,24 @@ fn the_speaker_is_who_acts_before() {
 }
 
 #[test]
+fn who_is_told_about_before_speaks() {
+    let seemed = "بدا المدرب عمر النجار غاضبا من لاعبيه بعد المباراة وقال: «لم يهزمنا أحد، خسرنا من أنفسنا».";
+    check(seemed, &["المدرب عمر النجار"]);
+    let post = "عاد المهندس عمر النجار إلى بيته أمس.\nكتب على تويتر: «الطريق كان مغلقا منذ الصباح».";
+    check(post, &["المهندس عمر النجار"]);
+}
+
+#[test]
+fn where_words_are_spread_is_no_speaker() {
+    let spread = "اتهم الوزير عمر النجار المعارضة بنشر «أخبار ملفقة منذ الصباح» عبر «حسابات وهمية».";
+    assert!(
+        speakers(spread).iter().flatten().all(|name| name == "الوزير عمر النجار"),
+        "{:?}",
+        speakers(spread)
+    );
+}
+
+#[test]
 fn when_and_how_it_is_said_is_no_speaker() {
     check("وكانت الصحيفة قد ذكرت الشهر الماضي أن الطريق سيغلق ليلا.", &["الصحيفة"]);
     check("وصلت سلمى الحداد متأخرة.\nوأضافت قائلة: «الطريق كان مغلقا منذ الصباح».", &["سلمى الحداد"]);

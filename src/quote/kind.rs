@@ -277,18 +277,23 @@ fn sorts(all: &[Word], length: &str, ballot: &mut Ballot) {
     if let Some(second) = second {
         ballot.say_both("shapes", shape(first.text), shape(second.text));
     }
-    let cluster = entry(words.next_back().or(second).unwrap_or(first).text).cluster;
-    if cluster > 0 {
-        ballot.say_number("last-64", lexicon().coarse(cluster).into());
+    cluster("last-64", words.next_back().or(second).unwrap_or(first).text, ballot);
+}
+
+/// The word's distributional clusters, coarse and fine.
+pub(super) fn clusters((coarse, fine): (&str, &str), word: &str, ballot: &mut Ballot) {
+    let number = entry(word).cluster;
+    if number > 0 {
+        cluster(coarse, word, ballot);
+        ballot.say_number(fine, (number - 1).into());
     }
 }
 
-/// The word's distributional clusters.
-pub(super) fn clusters(names: (&str, &str), word: &str, ballot: &mut Ballot) {
-    let cluster = entry(word).cluster;
-    if cluster > 0 {
-        ballot.say_number(names.0, lexicon().coarse(cluster).into());
-        ballot.say_number(names.1, (cluster - 1).into());
+/// The coarse one alone.
+pub(super) fn cluster(name: &str, word: &str, ballot: &mut Ballot) {
+    let number = entry(word).cluster;
+    if number > 0 {
+        ballot.say_number(name, lexicon().coarse(number).into());
     }
 }
 

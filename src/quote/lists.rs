@@ -55,6 +55,13 @@ pub(super) const PREPOSITIONS: Words = words![
 #[rustfmt::skip]
 pub(super) const PARTS: Words = words!["احد", "احدي", "بعض", "عدد", "كل", "جميع", "معظم", "اغلب", "غالبيه", "اثنان"];
 
+/// Where people write what is quoted.
+#[rustfmt::skip]
+pub(super) const MEDIA: Words = words![
+    "تويتر", "اكس", "فيسبوك", "انستغرام", "انستجرام", "تلغرام", "تيليغرام", "تليغرام", "لينكدان", "يوتيوب", "منصه", "منصت", "حساب", "صفحه",
+    "صفحت", "مدونه", "مدونت", "تغريده", "تغريدت", "منشور", "مقال", "مقاله", "مقالت", "رساله", "رسالت", "موقع", "عمود", "كتاب",
+];
+
 /// Reporting words with whom is spoken to as their object.
 #[rustfmt::skip]
 pub(super) const ADDRESSES: Words = words![

@@ -21,9 +21,11 @@ mod phrase;
 mod report;
 mod role;
 mod sayers;
+mod setting;
 mod sort;
 mod speaker;
 mod text;
+pub mod trees;
 mod verb;
 mod voice;
 mod words;
@@ -34,7 +36,7 @@ use kind::{Attribution, Earlier};
 use layout::Layout;
 use marks::Marked;
 use memory::Memory;
-use model::{Answer, Ballot, Judge, Weights};
+use model::{Answer, Ballot, Fitted, Judge};
 use report::Report;
 use sayers::Sayers;
 use speaker::Said;
@@ -42,7 +44,7 @@ use text::Text;
 
 /// Quoted and reported speech in the text, by start.
 pub fn find(document: &Document, mentions: &[Mention]) -> Vec<Quote> {
-    find_with(document, mentions, &mut Weights::get(), Ballot::default())
+    find_with(document, mentions, &mut Fitted::get(), Ballot::default())
 }
 
 /// The same, each question answered by `judge` and explained on `ballot`.

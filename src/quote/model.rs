@@ -1,4 +1,4 @@
-//! What this stage asks, what may be answered, and the linear model that weighs the answers by their features.
+//! What this stage asks, what may be answered, and the models that weigh the answers by their features.
 
 use std::{collections::HashMap, sync::LazyLock};
 
@@ -7,6 +7,8 @@ use crate::{
     coder::{self, Bits, Coder, unpack},
     name::table::{HashIndex, Keys, hash, mix},
 };
+
+use super::trees::{self, Trees};
 
 /// What is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -32,7 +34,7 @@ impl Question {
         }
     }
 
-    /// The file of weights that answer it, fitted apart from the others.
+    /// The file that answers it, fitted apart from the others.
     pub fn part(self) -> Part {
         match self {
             Self::Kind | Self::Report => Part::Speech,
@@ -41,7 +43,7 @@ impl Question {
     }
 }
 
-/// Questions that are answered by one file of weights.
+/// Questions that are answered by one file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     /// What is said.
@@ -89,6 +91,8 @@ pub struct Ballot {
     pub subject: Span,
     options: Vec<(Answer, usize)>,
     features: Vec<u64>,
+    /// What holds for every answer that comes.
+    shared: Vec<u64>,
     legend: Option<HashMap<u64, String>>,
 }
 
@@ -100,6 +104,7 @@ impl Default for Ballot {
             subject: Span::new(0, 0),
             options: Vec::new(),
             features: Vec::new(),
+            shared: Vec::new(),
             legend: None,
         }
     }
@@ -117,11 +122,24 @@ impl Ballot {
         (self.question, self.subject) = (question, subject);
         self.options.clear();
         self.features.clear();
+        self.shared.clear();
     }
 
     /// Ends the features of one answer.
     pub(super) fn option(&mut self, answer: Answer) {
+        self.features.extend(&self.shared);
         self.options.push((answer, self.features.len()));
+    }
+
+    /// What was said holds for every answer that comes next.
+    pub(super) fn share(&mut self) {
+        let start = self.options.last().map_or(0, |option| option.1);
+        self.shared = self.features.drain(start..).collect();
+    }
+
+    /// Says of a number which steps it is past.
+    pub(super) fn count(&mut self, name: &str, number: usize) {
+        STEPS.iter().take_while(|step| number > step.0).for_each(|step| self.say(name, step.1));
     }
 
     /// Says that feature `name` is `value` for the answer that comes next.
@@ -153,20 +171,6 @@ impl Ballot {
         if let Some(legend) = &mut self.legend {
             legend.insert(feature, format!("{name}\t{}", values.join(JOINT)));
         }
-    }
-
-    /// Says nothing twice for the answer that comes next.
-    pub(super) fn once(&mut self) {
-        let start = self.options.last().map_or(0, |option| option.1);
-        self.features[start..].sort_unstable();
-        let mut kept = start;
-        for at in start..self.features.len() {
-            if at == start || self.features[at] != self.features[kept - 1] {
-                self.features[kept] = self.features[at];
-                kept += 1;
-            }
-        }
-        self.features.truncate(kept);
     }
 
     /// Ends the features that several answers share; each weighs them for itself.
@@ -216,7 +220,7 @@ fn seed(question: Question, name: &str) -> u64 {
     mix(question as u64 + 1, hash(name.as_bytes()))
 }
 
-/// What the file of one part holds.
+/// What the file of weights holds.
 #[derive(Debug, Default)]
 pub struct Packed {
     /// The features.
@@ -237,49 +241,60 @@ impl Packed {
     }
 }
 
-/// The fitted weights, part by part.
+/// What answers, as fitted: a sum of weights says what is said, trees say who says it.
 #[derive(Debug)]
-pub struct Weights([Fitted; 2]);
-
-impl Weights {
-    /// Those that are built in.
-    pub fn get() -> &'static Self {
-        static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| {
-            Weights([
-                Fitted::read(include_bytes!("../tables/speech.bin")),
-                Fitted::read(include_bytes!("../tables/speakers.bin")),
-            ])
-        });
-        &WEIGHTS
-    }
-}
-
-/// The weights of one part.
-#[derive(Debug)]
-struct Fitted {
-    index: HashIndex,
+pub struct Fitted {
+    weighed: HashIndex,
     weights: Vec<i8>,
+    asked: HashIndex,
+    trees: Trees,
 }
 
 impl Fitted {
-    fn read(bytes: &[u8]) -> Self {
-        let Packed { keys, weights } = unpack(bytes, Packed::pass);
-        Self { index: HashIndex::new(keys), weights }
+    /// What is built in.
+    pub fn get() -> &'static Self {
+        static FITTED: LazyLock<Fitted> = LazyLock::new(|| {
+            let speech = unpack(include_bytes!("../tables/speech.bin"), Packed::pass);
+            let speakers = unpack(include_bytes!("../tables/speakers.bin"), trees::Packed::pass);
+            Fitted {
+                weighed: HashIndex::new(speech.keys),
+                weights: speech.weights,
+                asked: HashIndex::new(speakers.keys),
+                trees: Trees::new(speakers.nodes),
+            }
+        });
+        &FITTED
     }
 
-    fn of(&self, feature: u64) -> i32 {
-        self.index.find(feature).map_or(0, |at| self.weights[at].into())
+    fn score(&self, part: Part, features: &[u64]) -> i32 {
+        match part {
+            Part::Speech => {
+                let weights = features.iter().filter_map(|&feature| self.weighed.find(feature));
+                weights.map(|at| i32::from(self.weights[at])).sum()
+            }
+            Part::Speakers => {
+                let mut has = vec![false; self.asked.len()];
+                features.iter().filter_map(|&feature| self.asked.find(feature)).for_each(|at| has[at] = true);
+                self.trees.score(&has)
+            }
+        }
     }
 }
 
-impl Judge for &Weights {
+impl Judge for &Fitted {
     fn choose(&mut self, ballot: &Ballot) -> usize {
-        let part = &self.0[ballot.question.part() as usize];
-        let scores = ballot.features().map(|features| features.iter().map(|&f| part.of(f)).sum::<i32>());
+        let part = ballot.question.part();
+        let scores = ballot.features().map(|features| self.score(part, features));
         let best = scores.enumerate().max_by_key(|&(at, score)| (score, usize::MAX - at));
         best.map_or(0, |(at, _)| at)
     }
 }
+
+/// The steps of numbers, coarser the larger they are.
+#[rustfmt::skip]
+const STEPS: [(usize, &str); 11] = [
+    (0, "0"), (1, "1"), (2, "2"), (3, "3"), (4, "4"), (6, "6"), (9, "9"), (14, "14"), (24, "24"), (49, "49"), (99, "99"),
+];
 
 /// A number as a feature's value, coarser the larger it is.
 pub(super) fn bucket(number: usize) -> &'static str {

@@ -46,6 +46,8 @@ pub(super) struct Text<'d> {
     pub words: Vec<Word<'d>>,
     /// Whom each mention names, and how often the article names each.
     entities: (Vec<usize>, Vec<usize>),
+    /// The paragraph that names each entity first.
+    lines: Vec<usize>,
     /// How much speaks for each entity's being a woman, less what speaks for a man.
     women: Vec<i32>,
 }
@@ -57,6 +59,7 @@ impl<'d> Text<'d> {
             document,
             words: Vec::with_capacity(document.tokens().len()),
             entities: Default::default(),
+            lines: Vec::new(),
             women: Vec::new(),
         };
         for (line, range) in document.paragraphs().iter().enumerate() {
@@ -152,6 +155,17 @@ impl<'d> Text<'d> {
                 self.words[at].cue = None;
             }
         }
+    }
+
+    /// The person whose name the word at `at` is a part of.
+    pub(super) fn person_of(&self, at: usize) -> Option<usize> {
+        let word = Some(&self.words[at]).filter(|word| word.person)?;
+        Some(self.entities.0[word.mention as usize - 1])
+    }
+
+    /// The paragraph that names an entity first.
+    pub(super) fn first_line(&self, entity: usize) -> usize {
+        self.lines[entity]
     }
 
     /// Whom the words name, the first person before others, and how often the article names them.
@@ -288,6 +302,7 @@ impl<'d> Text<'d> {
         let most = mentions.iter().map(|mention| mention.entity + 1).max().unwrap_or(0);
         self.entities = (mentions.iter().map(|mention| mention.entity).collect(), vec![0; most]);
         self.entities.0.iter().for_each(|&entity| self.entities.1[entity] += 1);
+        self.lines = vec![usize::MAX; most];
         let mut at = 0;
         for (index, mention) in mentions.iter().enumerate() {
             while at < self.words.len() && self.words[at].span.end <= mention.span.start {
@@ -296,6 +311,10 @@ impl<'d> Text<'d> {
             let mut end = at;
             while end < self.words.len() && self.words[end].span.start < mention.span.end {
                 end += 1;
+            }
+            if let Some(word) = self.words.get(at) {
+                let line = &mut self.lines[mention.entity];
+                *line = word.line.min(*line);
             }
             // A reporting word alone is more often that than a name.
             if end == at + 1 && self.words[at].cue.is_some_and(|cue| cue.form == cue::Form::Verb) {

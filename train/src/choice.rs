@@ -112,7 +112,8 @@ impl Cell {
     }
 }
 
-fn softmax(scores: &[f32], open: impl Fn(usize) -> bool) -> Vec<f32> {
+/// How likely each option is of those that are open.
+pub(crate) fn softmax(scores: &[f32], open: impl Fn(usize) -> bool) -> Vec<f32> {
     let most = (0..scores.len()).filter(|&at| open(at)).map(|at| scores[at]).fold(f32::MIN, f32::max);
     let raw: Vec<f32> =
         scores.iter().enumerate().map(|(at, s)| if open(at) { (s - most).exp() } else { 0.0 }).collect();

@@ -14,6 +14,7 @@ mod quotes;
 mod renamed;
 mod score;
 mod stems;
+mod trees;
 mod weights;
 
 use std::{

@@ -12,16 +12,18 @@ use hamish::{
     quote::{
         self,
         model::{Answer, Ballot, Judge, Part, Question, key},
+        trees::Node,
     },
     record::Record,
     segment::Document,
 };
 
 use crate::{
-    choice::{self, Example, Model, Rates},
+    choice::{self, Example, Rates},
     data,
     gold::{self, Article, Source},
     model::Random,
+    trees::{self, Forest, Growth},
 };
 
 /// Parts that cross-validation sets aside in turn.
@@ -69,8 +71,13 @@ pub(crate) fn run(shared: &Path, options: &[&str]) -> Result<(), String> {
                 Part::ALL.into_iter().filter(|part| options.contains(&part.name())).collect();
             for part in if named.is_empty() { &Part::ALL[..] } else { &named } {
                 let file = data(&format!("quotes/{}.tsv", part.name()));
-                let present = fs::read_to_string(&file).map_err(failed)?;
-                fs::write(file, table(*part, &model, &legend, &present)).map_err(failed)?;
+                let table = match part {
+                    Part::Speech => {
+                        weights_table(&model.weights, &legend, &fs::read_to_string(&file).map_err(failed)?)
+                    }
+                    Part::Speakers => trees_table(&model.speakers, &legend),
+                };
+                fs::write(file, table).map_err(failed)?;
             }
         }
         _ => return Err(crate::HELP.to_owned()),
@@ -169,24 +176,28 @@ fn lesson(
     examples
 }
 
-/// The weights of all parts.
+/// What answers the questions of each part.
+struct Model {
+    weights: choice::Model,
+    speakers: Forest,
+}
+
 fn learn(lessons: &[&Lesson]) -> Model {
-    let mut model = Model::new();
-    for part in Part::ALL {
-        let examples: Vec<&Example> = lessons.iter().flat_map(|lesson| &lesson[part as usize]).collect();
-        model.extend(choice::learn(&examples, RATES[part as usize]));
-    }
-    *model.entry(key(Question::Report, "none-bias", "")).or_default() -= SPLIT;
-    model
+    let examples =
+        |part: Part| -> Vec<&Example> { lessons.iter().flat_map(|lesson| &lesson[part as usize]).collect() };
+    let mut weights = choice::learn(&examples(Part::Speech), RATES);
+    *weights.entry(key(Question::Report, "none-bias", "")).or_default() -= SPLIT;
+    let speakers = trees::learn(&examples(Part::Speakers), GROWTH);
+    Model { weights, speakers }
 }
 
 /// How often a question of a translated or an agency's article is shown in a round, for each part.
 const AGENCY: [usize; 2] = [3, 2];
-/// How each part is learned.
-const RATES: [Rates; 2] = [
-    Rates { orders: 3, rounds: 12, least: 8, alpha: 0.15, l1: 42.0, l2: 1.0 },
-    Rates { orders: 3, rounds: 12, least: 8, alpha: 0.15, l1: 60.0, l2: 60.0 },
-];
+/// How what is said is learned.
+const RATES: Rates = Rates { orders: 3, rounds: 12, least: 8, alpha: 0.15, l1: 42.0, l2: 1.0 };
+
+/// How it is learned who says it.
+const GROWTH: Growth = Growth { trees: 82, leaves: 31, least: 100, rate: 0.15, l2: 4.0 };
 
 /// Knows the right answers and writes the questions down.
 struct Teacher<'a> {
@@ -326,22 +337,24 @@ struct Fitted<'m> {
 
 impl Judge for Fitted<'_> {
     fn choose(&mut self, ballot: &Ballot) -> usize {
-        let scores =
-            ballot.features().map(|features| features.iter().filter_map(|f| self.model.get(f)).sum::<f32>());
+        let scores = ballot.features().map(|features| match ballot.question.part() {
+            Part::Speech => features.iter().filter_map(|f| self.model.weights.get(f)).sum::<f32>(),
+            Part::Speakers => self.model.speakers.score(features) as f32,
+        });
         let best = scores.enumerate().max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
         best.map_or(0, |(at, _)| at)
     }
 }
 
-/// The rows of a part's file: the weights that are `present` move towards those of the model. What no article raises any
-/// more is left out.
-fn table(part: Part, model: &Model, legend: &Legend, present: &str) -> String {
+/// The rows of the weights' file: those that are `present` move towards the learned ones. What no article raises any more is
+/// left out.
+fn weights_table(weights: &choice::Model, legend: &Legend, present: &str) -> String {
     let largest =
         |weights: &mut dyn Iterator<Item = f32>| weights.fold(f32::MIN_POSITIVE, |a, b| a.max(b.abs()));
-    let known = legend.iter().filter(|(_, (question, _))| question.part() == part);
+    let known = legend.iter().filter(|(_, (question, _))| question.part() == Part::Speech);
     let learned: HashMap<String, f32> = known
         .map(|(feature, (question, meaning))| {
-            (format!("{}\t{meaning}", question.name()), model.get(feature).copied().unwrap_or(0.0))
+            (format!("{}\t{meaning}", question.name()), weights.get(feature).copied().unwrap_or(0.0))
         })
         .collect();
     let scale = LARGEST / largest(&mut learned.values().copied());
@@ -363,6 +376,25 @@ fn table(part: Part, model: &Model, legend: &Legend, present: &str) -> String {
             // Writing to a string cannot fail.
             let _ = writeln!(out, "{feature}\t{weight}");
         }
+    }
+    out
+}
+
+/// The rows of the trees' file, step by step, each with its depth: a feature that is asked for, or a weight.
+fn trees_table(forest: &Forest, legend: &Legend) -> String {
+    let mut out = String::from("depth\tfeature\tvalue\tweight\n");
+    let mut depths = Vec::new();
+    for node in &forest.nodes {
+        let depth: usize = depths.pop().unwrap_or(0);
+        // Writing to a string cannot fail.
+        let _ = match node {
+            Node::Ask(feature) => {
+                depths.extend([depth + 1; 2]);
+                let meaning = &legend[&forest.features[usize::from(*feature)]].1;
+                writeln!(out, "{depth}\t{meaning}\t")
+            }
+            Node::Leaf(weight) => writeln!(out, "{depth}\t\t\t{weight}"),
+        };
     }
     out
 }

@@ -1,6 +1,11 @@
-//! `speech.bin` and `speakers.bin`: the quote model's weights by their features' numbers.
+//! `speech.bin` and `speakers.bin`: what answers the quote model's questions, by the features' numbers.
 
-use hamish::quote::model::{Packed, Part, Question, key};
+use std::collections::BTreeSet;
+
+use hamish::quote::{
+    model::{Packed, Question, key},
+    trees::{self, Node},
+};
 
 use crate::{Bytes, names::keys, packer::pack, read};
 
@@ -8,33 +13,52 @@ use crate::{Bytes, names::keys, packer::pack, read};
 /// one in 512 is taken for a known one. A ballot has hundreds: with a bit less, reports are found where none are.
 const MORE_BITS: u32 = 9;
 
-/// The smallest weight, of 127, that is worth its place in each part's table; the files keep the others, for trainings to
-/// come.
-const SMALLEST: [u8; 2] = [3, 8];
+/// The smallest weight, of 127, that is worth its place; the file keeps the others, for trainings to come.
+const SMALLEST: u8 = 3;
 
-/// `src/tables/speech.bin`.
+/// `src/tables/speech.bin`: an index of features, then their weights.
 pub(crate) fn speech() -> Bytes {
-    weights(Part::Speech)
-}
-
-/// `src/tables/speakers.bin`.
-pub(crate) fn speakers() -> Bytes {
-    weights(Part::Speakers)
-}
-
-/// An index of features, then their weights.
-fn weights(part: Part) -> Bytes {
-    let file = format!("data/quotes/{}.tsv", part.name());
-    let mut keyed: Vec<(u64, i8)> = Vec::new();
-    for (number, line) in read(&file)?.lines().enumerate().skip(1) {
-        let bad = || vec![format!("{file}:{}: not question, feature, value and weight", number + 1)];
-        let columns: Vec<&str> = line.split('\t').collect();
-        let [question, name, value, weight] = columns[..] else { return Err(bad()) };
-        let question = Question::ALL.into_iter().find(|one| one.name() == question).ok_or_else(bad)?;
-        keyed.push((key(question, name, value), weight.parse().map_err(|_| bad())?));
-    }
-    keyed.retain(|(_, weight)| weight.unsigned_abs() >= SMALLEST[part as usize]);
-    let (keys, weights) = keys(keyed, MORE_BITS);
+    let rows = rows(
+        "data/quotes/speech.tsv",
+        "question, feature, value and weight",
+        |[question, name, value, weight]| {
+            let question = Question::ALL.into_iter().find(|one| one.name() == question)?;
+            Some((key(question, name, value), weight.parse::<i8>().ok()?))
+        },
+    )?;
+    let kept = rows.into_iter().filter(|(_, weight)| weight.unsigned_abs() >= SMALLEST).collect();
+    let (keys, weights) = keys(kept, MORE_BITS);
     let mut packed = Packed { keys, weights };
     Ok(pack(|coder| packed.pass(coder)))
+}
+
+/// `src/tables/speakers.bin`: an index of features, then the trees that ask for them.
+pub(crate) fn speakers() -> Bytes {
+    let rows = rows(
+        "data/quotes/speakers.tsv",
+        "depth, feature and value, or depth and weight",
+        |[_, name, value, weight]| match weight {
+            "" => Some(Err(key(Question::Speaker, name, value))),
+            weight => weight.parse::<i8>().ok().map(Ok),
+        },
+    )?;
+    let asked: BTreeSet<u64> = rows.iter().filter_map(|row| row.err()).collect();
+    let (keys, asked) = keys(asked.into_iter().map(|feature| (feature, feature)).collect(), MORE_BITS);
+    let nodes = rows.into_iter().map(|row| match row {
+        Ok(weight) => Node::Leaf(weight),
+        Err(feature) => Node::Ask(asked.partition_point(|&known| known < feature) as u16),
+    });
+    let mut packed = trees::Packed { keys, nodes: nodes.collect() };
+    Ok(pack(|coder| packed.pass(coder)))
+}
+
+/// The rows of a file without its header, each as `read` reads its four columns.
+fn rows<T>(file: &str, columns: &str, row: impl Fn([&str; 4]) -> Option<T>) -> Result<Vec<T>, Vec<String>> {
+    let text = read(file)?;
+    let rows = text.lines().enumerate().skip(1).map(|(number, line)| {
+        let split: Vec<&str> = line.split('\t').collect();
+        let read = <[&str; 4]>::try_from(split).ok().and_then(&row);
+        read.ok_or_else(|| vec![format!("{file}:{}: not {columns}", number + 1)])
+    });
+    rows.collect()
 }
