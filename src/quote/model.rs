@@ -139,16 +139,15 @@ impl Ballot {
 
     /// Says of a number which steps it is past.
     pub(super) fn count(&mut self, name: &str, number: usize) {
-        STEPS.iter().take_while(|step| number > step.0).for_each(|step| self.say(name, step.1));
+        let start = seed(self.question, name);
+        for (at, (_, value)) in STEPS.iter().enumerate().take_while(|(_, step)| number > step.0) {
+            self.push(mix(start, PAST[at]), || format!("{name}\t{value}"));
+        }
     }
 
     /// Says that feature `name` is `value` for the answer that comes next.
     pub(super) fn say(&mut self, name: &str, value: &str) {
-        let feature = mix(seed(self.question, name), hash(value.as_bytes()));
-        self.features.push(feature);
-        if let Some(legend) = &mut self.legend {
-            legend.insert(feature, format!("{name}\t{value}"));
-        }
+        self.say_all(name, &[value]);
     }
 
     /// The same for a number.
@@ -167,9 +166,13 @@ impl Ballot {
     pub(super) fn say_all(&mut self, name: &str, values: &[&str]) {
         let start = seed(self.question, name);
         let feature = values.iter().fold(start, |sum, value| mix(sum, hash(value.as_bytes())));
+        self.push(feature, || format!("{name}\t{}", values.join(JOINT)));
+    }
+
+    fn push(&mut self, feature: u64, meaning: impl FnOnce() -> String) {
         self.features.push(feature);
         if let Some(legend) = &mut self.legend {
-            legend.insert(feature, format!("{name}\t{}", values.join(JOINT)));
+            legend.insert(feature, meaning());
         }
     }
 
@@ -295,6 +298,9 @@ impl Judge for &Fitted {
 const STEPS: [(usize, &str); 11] = [
     (0, "0"), (1, "1"), (2, "2"), (3, "3"), (4, "4"), (6, "6"), (9, "9"), (14, "14"), (24, "24"), (49, "49"), (99, "99"),
 ];
+
+/// The hashes of their values.
+static PAST: LazyLock<[u64; STEPS.len()]> = LazyLock::new(|| STEPS.map(|(_, value)| hash(value.as_bytes())));
 
 /// A number as a feature's value, coarser the larger it is.
 pub(super) fn bucket(number: usize) -> &'static str {

@@ -52,22 +52,23 @@ pub(super) fn ask(scene: &Scene, memory: &Memory, said: &Said, all: &[Candidate]
     while let Some(&first) = sentences.last().filter(|&&first| first > 0 && sentences.len() < SENTENCES) {
         sentences.push(scene.layout.start(first - 1));
     }
-    let nearest = |candidate: &Candidate| candidate.nearest(said.open).map(|place| place.words.0);
+    let nearest: Vec<_> = all.iter().map(|candidate| candidate.nearest(said.open)).collect();
     for (rank, candidate) in all.iter().enumerate() {
-        let others = |like: &dyn Fn(&Candidate) -> bool| {
-            all.iter().filter(|other| other.words != candidate.words && like(other)).count()
-        };
-        let nearer = |other: &Candidate| nearest(other) > nearest(candidate);
-        let agreement = |other: &Candidate| asked.setting.agreement(other);
-        // Persons who stand nearer, those left out whose gender the reporting word excludes.
-        let rivals =
-            others(&|other| nearer(other) && other.entity.is_some() && agreement(other) != "clashes");
-        let agreeing = others(&|other| nearer(other) && agreement(other) == "agrees");
-        let sayers = others(&|other| other.says > candidate.says);
+        let place = nearest[rank];
+        let from = |place: Option<&Place>| place.map(|place| place.words.0);
+        let nearer = all.iter().zip(&nearest).filter(|(_, other)| from(**other) > from(place));
+        let (mut rivals, mut agreeing) = (0, 0);
+        for (other, _) in nearer {
+            let agreement = asked.setting.agreement(other);
+            // Persons, those left out whose gender the reporting word excludes.
+            rivals += usize::from(other.entity.is_some() && agreement != "clashes");
+            agreeing += usize::from(agreement == "agrees");
+        }
+        let sayers = all.iter().filter(|other| other.says > candidate.says).count();
         let numbers = [("rank", rank), ("rivals", rivals), ("agreeing", agreeing), ("sayers", sayers)];
         numbers.iter().for_each(|&(name, number)| asked.ballot.count(name, number));
         asked.candidate(candidate);
-        if let Some(place) = candidate.nearest(said.open) {
+        if let Some(place) = place {
             let step = sentences.iter().filter(|&&first| place.words.0 < first).count();
             asked.place(place, step);
         }
