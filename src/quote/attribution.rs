@@ -52,10 +52,6 @@ pub(super) fn behind(text: &Text, layout: &Layout, marked: &Marked) -> Option<us
         return (at + 2 < words.len()).then_some(at + 2);
     }
     let cue = word.cue.filter(|cue| cue.skip == 0 && cue.form == Form::Verb && cue.kind != Kind::Call)?;
-    // `«…» عبر حسابه`; `«…»، عبر فلان عن رأيه`.
-    if word.text == "عبر" && words.get(at + 1).is_none_or(|next| !next.person) {
-        return None;
-    }
     if stop && cue.kind != Kind::Source {
         let end = layout.end(at);
         let own = (at + 1..end.min(at + 20))

@@ -38,6 +38,9 @@ pub(super) struct Word<'d> {
     pub clitic: bool,
 }
 
+/// How many words on the preposition of a verb stands at most.
+const REACH: usize = 10;
+
 /// All words of an article.
 pub(super) struct Text<'d> {
     /// The document.
@@ -146,12 +149,15 @@ impl<'d> Text<'d> {
             let named = word.person && matches!(before.text, "يدعي" | "تدعي")
                 || word.text == ")" && at > 1 && self.words[at - 2].text == "(";
             let noun = matches!(before.text, "دون" | "بدون" | "عدم");
+            // `عبر حسابه` is no `عبر عن أسفه`.
+            let of = |word: &Word| matches!(word.text, "عن" | "عنه" | "عنها");
+            let through = word.text == "عبر" && !self.words[at..].iter().take(REACH).any(of);
             let science = word.text == "علم" && (before.text == "في" || phrase::is_title(before.text));
             let is_source = |cue: cue::Reading| cue.kind == cue::Kind::Source;
             let is_verb = |cue: cue::Reading| cue.form == cue::Form::Verb && !is_source(cue);
             if named || ruled && before.cue.is_some_and(is_source) {
                 self.words[at - 1].cue = None;
-            } else if science || noun && word.cue.is_some_and(is_verb) {
+            } else if science || through || noun && word.cue.is_some_and(is_verb) {
                 self.words[at].cue = None;
             }
         }
@@ -178,8 +184,7 @@ impl<'d> Text<'d> {
 
     /// The person whom the words name.
     pub(super) fn person(&self, from: usize, to: usize) -> Option<usize> {
-        let word = &self.words[self.person_at(from, to)?];
-        Some(self.entities.0[word.mention as usize - 1])
+        self.person_of(self.person_at(from, to)?)
     }
 
     /// The first word of the person's name: `مستشارة فلان، فلانة` is the second one, `فلان وفلان` the first.
