@@ -95,7 +95,7 @@ pub(super) fn before(
                 || passed_on
                 || at + 1 < words.len()
                     && cue.form == Form::Verb
-                    && matches!(words[at].text, "عبر" | "بين" | "رد" | "حسب")
+                    && matches!(words[at].text, "بين" | "رد" | "حسب")
                     && !close
             {
                 continue;
