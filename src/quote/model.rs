@@ -140,8 +140,8 @@ impl Ballot {
     /// Says of a number which steps it is past.
     pub(super) fn count(&mut self, name: &str, number: usize) {
         let start = seed(self.question, name);
-        for (at, (_, value)) in STEPS.iter().enumerate().take_while(|(_, step)| number > step.0) {
-            self.push(mix(start, PAST[at]), || format!("{name}\t{value}"));
+        for (_, value) in STEPS.iter().take_while(|step| number > step.0) {
+            self.push(mix(start, hash(value.as_bytes())), name, &[value]);
         }
     }
 
@@ -166,13 +166,18 @@ impl Ballot {
     pub(super) fn say_all(&mut self, name: &str, values: &[&str]) {
         let start = seed(self.question, name);
         let feature = values.iter().fold(start, |sum, value| mix(sum, hash(value.as_bytes())));
-        self.push(feature, || format!("{name}\t{}", values.join(JOINT)));
+        self.push(feature, name, values);
     }
 
-    fn push(&mut self, feature: u64, meaning: impl FnOnce() -> String) {
+    /// The legend, where one is kept. Browsers have no use for it, and its code is not sent to them.
+    fn legend(&mut self) -> Option<&mut HashMap<u64, String>> {
+        if cfg!(target_arch = "wasm32") { None } else { self.legend.as_mut() }
+    }
+
+    fn push(&mut self, feature: u64, name: &str, values: &[&str]) {
         self.features.push(feature);
-        if let Some(legend) = &mut self.legend {
-            legend.insert(feature, meaning());
+        if let Some(legend) = self.legend() {
+            legend.insert(feature, format!("{name}\t{}", values.join(JOINT)));
         }
     }
 
@@ -184,7 +189,7 @@ impl Ballot {
             let suffix = hash(name.as_bytes());
             for &feature in &shared {
                 self.features.push(mix(feature, suffix));
-                if let Some(legend) = &mut self.legend {
+                if let Some(legend) = self.legend() {
                     let meaning = format!("{}{JOINT}{name}", legend[&feature]);
                     legend.insert(mix(feature, suffix), meaning);
                 }
@@ -298,9 +303,6 @@ impl Judge for &Fitted {
 const STEPS: [(usize, &str); 11] = [
     (0, "0"), (1, "1"), (2, "2"), (3, "3"), (4, "4"), (6, "6"), (9, "9"), (14, "14"), (24, "24"), (49, "49"), (99, "99"),
 ];
-
-/// The hashes of their values.
-static PAST: LazyLock<[u64; STEPS.len()]> = LazyLock::new(|| STEPS.map(|(_, value)| hash(value.as_bytes())));
 
 /// A number as a feature's value, coarser the larger it is.
 pub(super) fn bucket(number: usize) -> &'static str {
