@@ -20,7 +20,7 @@ const CLUSTERS: u16 = 255;
 /// Of words that the text has no more often it is said alone to which cluster of 64 they belong; more is little sure.
 const RARE: u32 = 63;
 /// Words of the text that are kept, the commonest first.
-const WORDS: usize = 25_850;
+const WORDS: usize = 26_000;
 /// Inhabitants of a city outside of the Arab countries that is worth its place.
 const KNOWN: u32 = 400_000;
 /// Codes of Arab countries.
