@@ -1,29 +1,53 @@
 //! The reporting word that marked words belong to.
 
 use super::{
+    Scene,
     cue::{Form, Kind},
     layout::Layout,
     marks::Marked,
     phrase,
+    report::Report,
     text::Text,
 };
 
-/// `فلان: «…»`: the words before the colon.
-pub(super) fn head_before(text: &Text, layout: &Layout, start: usize, end: usize) -> Option<(usize, usize)> {
-    let words = &text.words;
-    if let Some(at) = (start..end).rev().take(12).find(|&at| words[at].person) {
-        let from =
-            (start..=at).rev().take_while(|&i| words[i].mention == words[at].mention).last().unwrap_or(at);
-        return Some((from, at + 1));
+/// The reporting word that words may belong to, and how it was found.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Attribution {
+    /// The reporting word.
+    pub cue: Option<usize>,
+    /// `behind`, `before`, `report` or `none`.
+    pub side: &'static str,
+}
+
+/// Looks for the reporting word of the marked words of `index`.
+pub(super) fn of(scene: &Scene, index: usize) -> Attribution {
+    let text = scene.text;
+    let marked = &scene.marked[index];
+    let start = scene.layout.start(marked.open);
+    let last = marked.open.checked_sub(1).map(|at| &text.words[at]).filter(|_| marked.open > start);
+    let tight = last.is_some_and(|word| {
+        matches!(word.text, ":" | "؛") || phrase::is_complement(word.text) || word.cue.is_some()
+    });
+    let cue = before(scene, index, start);
+    if let (Some(cue), false) = (behind(text, scene.layout, marked), tight && cue.is_some()) {
+        return Attribution { cue: Some(cue), side: "behind" };
     }
-    let border = |at: &usize| matches!(words[*at].text, "،" | "," | "." | "؛" | "!" | "؟" | "…" | "-");
-    let from =
-        (start..end).rev().take(12).find(border).map_or(start.max(end.saturating_sub(12)), |at| at + 1);
-    phrase::after(text, layout, from, end)
+    // `وفقا للوكالة، قال فلان: «…»`: the source passes on what another says.
+    let says =
+        |at: usize| text.words[at].cue.is_some_and(|cue| cue.form == Form::Verb && cue.kind == Kind::Say);
+    let source = |at: usize| text.words[at].cue.is_some_and(|cue| cue.kind == Kind::Source);
+    let nearer = |report: &&Report| {
+        report.cue.is_some_and(source) && cue.is_some_and(|cue| cue >= report.words.0 && says(cue))
+    };
+    let report = scene.report_around(marked.open).filter(|_| !tight || cue.is_none());
+    if let Some(report) = report.filter(|report| !nearer(report)) {
+        return Attribution { cue: report.cue, side: "report" };
+    }
+    Attribution { cue, side: if cue.is_some() { "before" } else { "none" } }
 }
 
 /// The reporting word right behind the marks, no conjunction before it.
-pub(super) fn behind(text: &Text, layout: &Layout, marked: &Marked) -> Option<usize> {
+fn behind(text: &Text, layout: &Layout, marked: &Marked) -> Option<usize> {
     let words = &text.words;
     let line = words[marked.end - 1].line;
     let mut at = marked.end;
@@ -63,45 +87,47 @@ pub(super) fn behind(text: &Text, layout: &Layout, marked: &Marked) -> Option<us
     Some(at)
 }
 
-/// The nearest reporting word before the marks in their sentence, and whether another quote stands between.
-pub(super) fn before(
-    text: &Text,
-    layout: &Layout,
-    all: &[Marked],
-    index: usize,
-    start: usize,
-) -> (Option<usize>, bool) {
+/// The nearest reporting word before the marks in their sentence, which begins at `start`.
+fn before(scene: &Scene, index: usize, start: usize) -> Option<usize> {
+    let (text, layout, all) = (scene.text, scene.layout, scene.marked);
     let words = &text.words;
-    let mut at = all[index].open;
-    let own = layout.within(at);
-    let mut crossed = false;
+    let open = all[index].open;
+    let own = layout.within(open);
+    let mut at = open;
     while at > start {
         at -= 1;
         if let Some(other) = layout.opaque_at(at).filter(|other| Some(*other) != own) {
-            if text.count(all[other].end, all[index].open) > 12 {
-                return (None, true);
+            if text.count(all[other].end, open) > 12 {
+                return None;
             }
-            crossed = true;
             at = all[other].open.max(start);
             continue;
         }
-        if let Some(cue) = words[at].cue {
-            let close = text.count(at + 1, all[index].open) <= 1 || words[all[index].open - 1].text == ":";
-            // `تصريحات نقلتها الوكالة`: what is passed on stands before it.
-            let passed_on = cue.kind == Kind::Relay
-                && words[at].text.ends_with("ها")
-                && words[at + 1..all[index].open].iter().take(12).all(|word| word.text != "عن");
-            if cue.form == Form::Noun && !close
-                || passed_on
-                || at + 1 < words.len()
-                    && cue.form == Form::Verb
-                    && matches!(words[at].text, "بين" | "رد" | "حسب")
-                    && !close
-            {
-                continue;
-            }
-            return (Some(at), crossed);
+        let Some(cue) = words[at].cue else { continue };
+        let close = text.count(at + 1, open) <= 1 || words[open - 1].text == ":";
+        let homograph =
+            at + 1 < words.len() && cue.form == Form::Verb && matches!(words[at].text, "بين" | "رد" | "حسب");
+        // `تصريحات نقلتها الوكالة`: what is passed on stands before it.
+        let passed_on = cue.kind == Kind::Relay
+            && words[at].text.ends_with("ها")
+            && words[at + 1..open].iter().take(12).all(|word| word.text != "عن");
+        if !passed_on && (close || cue.form != Form::Noun && !homograph) {
+            return Some(at);
         }
     }
-    (None, crossed)
+    None
+}
+
+/// `فلان: «…»`: the words before the colon.
+pub(super) fn head_before(text: &Text, layout: &Layout, start: usize, end: usize) -> Option<(usize, usize)> {
+    let words = &text.words;
+    if let Some(at) = (start..end).rev().take(12).find(|&at| words[at].person) {
+        let from =
+            (start..=at).rev().take_while(|&i| words[i].mention == words[at].mention).last().unwrap_or(at);
+        return Some((from, at + 1));
+    }
+    let border = |at: &usize| matches!(words[*at].text, "،" | "," | "." | "؛" | "!" | "؟" | "…" | "-");
+    let from =
+        (start..end).rev().take(12).find(border).map_or(start.max(end.saturating_sub(12)), |at| at + 1);
+    phrase::after(text, layout, from, end)
 }

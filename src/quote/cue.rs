@@ -30,6 +30,30 @@ pub(super) enum Form {
     Noun,
 }
 
+impl Kind {
+    /// As a feature's value.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Say => "say",
+            Self::Claim => "claim",
+            Self::Call => "call",
+            Self::Relay => "relay",
+            Self::Source => "source",
+        }
+    }
+}
+
+impl Form {
+    /// As a feature's value.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Verb => "verb",
+            Self::Participle => "participle",
+            Self::Noun => "noun",
+        }
+    }
+}
+
 /// A reporting word as it was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Reading {

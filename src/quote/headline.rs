@@ -1,14 +1,12 @@
 //! Headlines that tell what somebody says without any reporting word: `فلان: …`.
 
 use super::{
-    attribution,
-    kind::clusters,
+    attribution, end,
     layout::{Layout, WINDOW},
-    lists::FIRST_PERSON,
-    model::{Answer, Ballot, Question, bucket},
+    model::{Answer, Ballot, Question},
     phrase,
-    report::{self, Report},
-    sort,
+    report::Report,
+    sort::{self, cluster},
     text::Text,
 };
 
@@ -31,12 +29,13 @@ pub(super) fn ask(text: &Text, layout: &Layout, ballot: &mut Ballot) -> Vec<Repo
     }
     ballot.ask(Question::Report, words[colon].span);
     about(text, layout, colon, end, ballot);
+    ballot.say("nothing", "");
     ballot.option(Answer::Nothing);
     let sentence = layout.end(colon).min(end);
     let ends = [(end, "line"), (sentence, "sentence")];
     let mut reports = Vec::new();
     for (end, name) in if sentence < end { &ends[..] } else { &ends[..1] } {
-        let said = (colon + 1, report::trim(text, colon + 1, *end));
+        let said = (colon + 1, end::trim(text, colon + 1, *end));
         ballot.say("headline-end", name);
         ballot.option(Answer::Words(text.span(said.0, said.1)));
         reports.push(Report { words: said, cue: None });
@@ -52,20 +51,15 @@ fn about(text: &Text, layout: &Layout, colon: usize, end: usize, ballot: &mut Ba
     let words = &text.words;
     let start = layout.start(colon);
     let (from, to) = attribution::head_before(text, layout, start, colon).unwrap_or((colon - 1, colon));
-    let length = bucket(text.count(from, to).min(9));
-    let (sort, head) = (sort::of_phrase(text, (from, to)), sort::head(text, from));
-    let first = sort::head(text, colon + 1);
-    ballot.say("headline", "");
-    ballot.say_both("headline-sort", sort, length);
-    ballot.say_both("headline-head", sort, head);
-    ballot.say_both("headline-first", sort, first);
-    ballot.say_both("headline-heads", head, first);
-    ballot.say("headline-place", if from == 0 { "top" } else { "later" });
-    ballot.say("headline-length", bucket(text.count(colon, end)));
     let asks = words[colon..end].iter().any(|word| matches!(word.text, "؟" | "?"));
-    ballot.say_both("headline-asks", if asks { "asks" } else { "says" }, sort);
-    let own = words[colon..end].iter().any(|word| FIRST_PERSON.contains(word.text));
-    ballot.say("headline-voice", if own { "own" } else { "any" });
+    ballot.say_all(&[
+        ("headline", "headline"),
+        ("headline-sort", sort::of_phrase(text, (from, to))),
+        ("headline-head", sort::head(text, from)),
+        ("headline-first", sort::head(text, colon + 1)),
+        ("headline-asks", if asks { "asks" } else { "says" }),
+    ]);
+    ballot.count("headline-length", text.count(colon, end));
     let noun = &words[from].text[phrase::proclitic(text, from)..];
-    clusters(("headline-64", "headline-256"), noun, ballot);
+    cluster("headline-cluster", noun, ballot);
 }

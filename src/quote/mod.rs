@@ -3,10 +3,12 @@
 //! Rules read the marks and collect what may be said, by whom and through which reporting word; [`model`] chooses.
 
 mod attribution;
+mod begin;
 mod candidates;
 mod clause;
 mod cue;
 mod echo;
+mod end;
 mod extent;
 mod headline;
 mod kind;
@@ -32,7 +34,8 @@ mod words;
 
 use crate::{Mention, NameType, Quote, QuoteKind, Span, Speaker, order, segment::Document};
 
-use kind::{Attribution, Earlier};
+use attribution::Attribution;
+use kind::Earlier;
 use layout::Layout;
 use marks::Marked;
 use memory::Memory;
@@ -155,7 +158,7 @@ struct Finder<'s, J> {
 impl<J: Judge> Finder<'_, J> {
     fn marked(&mut self, index: usize) {
         let one = &self.scene.marked[index];
-        let attribution = kind::attribution(self.scene, index);
+        let attribution = attribution::of(self.scene, index);
         kind::ask(self.scene, index, &attribution, &self.earlier, &mut self.ballot);
         let chosen = self.judge.choose(&self.ballot);
         let Some(Answer::Kind(kind)) = self.ballot.answers().nth(chosen) else { return };
@@ -194,7 +197,7 @@ impl<J: Judge> Finder<'_, J> {
     }
 
     fn report(&mut self, report: &Report) {
-        let attribution = Attribution { cue: report.cue, side: "report", crossed: false };
+        let attribution = Attribution { cue: report.cue, side: "report" };
         let said = Said {
             open: report.words.0,
             end: report.words.1,
@@ -216,7 +219,6 @@ impl<J: Judge> Finder<'_, J> {
     fn speaker(&mut self, said: &Said) -> Option<Speaker> {
         let candidates = candidates::all(self.scene, &self.memory, said);
         speaker::ask(self.scene, &self.memory, said, &candidates, &mut self.ballot);
-        self.earlier.spoken = true;
         self.spoken = Some(said.end);
         let chosen = self.judge.choose(&self.ballot).checked_sub(1).and_then(|at| candidates.get(at));
         self.unnamed = chosen.is_none();

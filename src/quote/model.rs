@@ -1,16 +1,16 @@
-//! What this stage asks, what may be answered, and the models that weigh the answers by their features.
+//! What this stage asks, what may be answered, and what weighs the answers by their features.
 
 use std::{collections::HashMap, sync::LazyLock};
 
 use crate::{
     QuoteKind, Span,
-    coder::{self, Bits, Coder, unpack},
-    name::table::{HashIndex, Keys, hash, mix},
+    coder::{Bits, Coder, unpack},
+    name::table::{hash, mix},
 };
 
-use super::trees::{self, Trees};
+use super::trees::{Forest, Packed};
 
-/// What is asked.
+/// What is asked; each question has trees of its own, fitted apart from the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Question {
     /// How the words in marks are quoted.
@@ -25,42 +25,12 @@ impl Question {
     /// All of them.
     pub const ALL: [Self; 3] = [Self::Kind, Self::Speaker, Self::Report];
 
-    /// Its name in the files of weights.
+    /// The name of its file in `data/quotes/`.
     pub fn name(self) -> &'static str {
         match self {
             Self::Kind => "kind",
             Self::Speaker => "speaker",
             Self::Report => "report",
-        }
-    }
-
-    /// The file that answers it, fitted apart from the others.
-    pub fn part(self) -> Part {
-        match self {
-            Self::Kind | Self::Report => Part::Speech,
-            Self::Speaker => Part::Speakers,
-        }
-    }
-}
-
-/// Questions that are answered by one file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// What is said.
-    Speech,
-    /// Who says it.
-    Speakers,
-}
-
-impl Part {
-    /// All of them.
-    pub const ALL: [Self; 2] = [Self::Speech, Self::Speakers];
-
-    /// The name of its file in `data/quotes/`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Speech => "speech",
-            Self::Speakers => "speakers",
         }
     }
 }
@@ -89,10 +59,12 @@ pub struct Ballot {
     pub question: Question,
     /// The quoted words, or the reporting word, in the source.
     pub subject: Span,
-    options: Vec<(Answer, usize)>,
+    /// The features of all answers, then of each.
     features: Vec<u64>,
-    /// What holds for every answer that comes.
-    shared: Vec<u64>,
+    /// How many are of all.
+    shared: usize,
+    /// Each answer, and where its features end.
+    options: Vec<(Answer, usize)>,
     legend: Option<HashMap<u64, String>>,
 }
 
@@ -102,9 +74,9 @@ impl Default for Ballot {
         Self {
             question: Question::Kind,
             subject: Span::new(0, 0),
-            options: Vec::new(),
             features: Vec::new(),
-            shared: Vec::new(),
+            shared: 0,
+            options: Vec::new(),
             legend: None,
         }
     }
@@ -122,32 +94,51 @@ impl Ballot {
         (self.question, self.subject) = (question, subject);
         self.options.clear();
         self.features.clear();
-        self.shared.clear();
+        self.shared = 0;
+    }
+
+    /// What was said before the first answer holds for all of them.
+    pub(super) fn share(&mut self) {
+        self.shared = self.features.len();
+    }
+
+    /// What was said before the first answer is weighed by each of these for itself.
+    pub(super) fn options(&mut self, answers: &[(Answer, &str)]) {
+        let said = std::mem::take(&mut self.features);
+        for &(answer, name) in answers {
+            let mark = hash(name.as_bytes());
+            self.features.extend(said.iter().map(|&feature| mix(feature, mark)));
+            self.option(answer);
+            if let Some(legend) = self.legend() {
+                for feature in &said {
+                    let meaning = format!("{}{JOINT}{name}", legend[feature]);
+                    legend.insert(mix(*feature, mark), meaning);
+                }
+            }
+        }
     }
 
     /// Ends the features of one answer.
     pub(super) fn option(&mut self, answer: Answer) {
-        self.features.extend(&self.shared);
         self.options.push((answer, self.features.len()));
-    }
-
-    /// What was said holds for every answer that comes next.
-    pub(super) fn share(&mut self) {
-        let start = self.options.last().map_or(0, |option| option.1);
-        self.shared = self.features.drain(start..).collect();
     }
 
     /// Says of a number which steps it is past.
     pub(super) fn count(&mut self, name: &str, number: usize) {
         let start = seed(self.question, name);
         for (_, value) in STEPS.iter().take_while(|step| number > step.0) {
-            self.push(mix(start, hash(value.as_bytes())), name, &[value]);
+            self.push(mix(start, hash(value.as_bytes())), name, value);
         }
     }
 
     /// Says that feature `name` is `value` for the answer that comes next.
     pub(super) fn say(&mut self, name: &str, value: &str) {
-        self.say_all(name, &[value]);
+        self.push(mix(seed(self.question, name), hash(value.as_bytes())), name, value);
+    }
+
+    /// The same for several features.
+    pub(super) fn say_all(&mut self, values: &[(&str, &str)]) {
+        values.iter().for_each(|(name, value)| self.say(name, value));
     }
 
     /// The same for a number.
@@ -157,44 +148,15 @@ impl Ballot {
         self.say(name, str::from_utf8(&digits).unwrap_or_default());
     }
 
-    /// The same for what two things are together.
-    pub(super) fn say_both(&mut self, name: &str, first: &str, second: &str) {
-        self.say_all(name, &[first, second]);
-    }
-
-    /// The same for what several things are together.
-    pub(super) fn say_all(&mut self, name: &str, values: &[&str]) {
-        let start = seed(self.question, name);
-        let feature = values.iter().fold(start, |sum, value| mix(sum, hash(value.as_bytes())));
-        self.push(feature, name, values);
-    }
-
     /// The legend, where one is kept. Browsers have no use for it, and its code is not sent to them.
     fn legend(&mut self) -> Option<&mut HashMap<u64, String>> {
         if cfg!(target_arch = "wasm32") { None } else { self.legend.as_mut() }
     }
 
-    fn push(&mut self, feature: u64, name: &str, values: &[&str]) {
+    fn push(&mut self, feature: u64, name: &str, value: &str) {
         self.features.push(feature);
         if let Some(legend) = self.legend() {
-            legend.insert(feature, format!("{name}\t{}", values.join(JOINT)));
-        }
-    }
-
-    /// Ends the features that several answers share; each weighs them for itself.
-    pub(super) fn options(&mut self, answers: &[(Answer, &str)]) {
-        let start = self.options.last().map_or(0, |option| option.1);
-        let shared: Vec<u64> = self.features.drain(start..).collect();
-        for &(answer, name) in answers {
-            let suffix = hash(name.as_bytes());
-            for &feature in &shared {
-                self.features.push(mix(feature, suffix));
-                if let Some(legend) = self.legend() {
-                    let meaning = format!("{}{JOINT}{name}", legend[&feature]);
-                    legend.insert(mix(feature, suffix), meaning);
-                }
-            }
-            self.option(answer);
+            legend.insert(feature, format!("{name}\t{value}"));
         }
     }
 
@@ -203,9 +165,14 @@ impl Ballot {
         self.options.iter().map(|option| option.0)
     }
 
-    /// Each answer's features.
-    pub fn features(&self) -> impl Iterator<Item = &[u64]> {
-        let starts = std::iter::once(0).chain(self.options.iter().map(|option| option.1));
+    /// The features that all answers have.
+    pub fn shared(&self) -> &[u64] {
+        &self.features[..self.shared]
+    }
+
+    /// Each answer's other features.
+    pub fn own(&self) -> impl Iterator<Item = &[u64]> {
+        let starts = std::iter::once(self.shared).chain(self.options.iter().map(|option| option.1));
         starts.zip(&self.options).map(|(start, option)| &self.features[start..option.1])
     }
 
@@ -215,7 +182,7 @@ impl Ballot {
     }
 }
 
-/// Joins values that go together.
+/// Joins a value and the answer that weighs it for itself.
 const JOINT: &str = " + ";
 
 /// The number of a feature of that name and value, as [`Ballot::meaning`] writes them.
@@ -228,73 +195,27 @@ fn seed(question: Question, name: &str) -> u64 {
     mix(question as u64 + 1, hash(name.as_bytes()))
 }
 
-/// What the file of weights holds.
-#[derive(Debug, Default)]
-pub struct Packed {
-    /// The features.
-    pub keys: Keys,
-    /// Each one's weight.
-    pub weights: Vec<i8>,
-}
-
-impl Packed {
-    /// Passes everything.
-    pub fn pass<B: Bits>(&mut self, coder: &mut Coder<B>) {
-        self.keys.pass(coder);
-        self.weights.resize(self.keys.sorted.len(), 0);
-        let mut model = coder::Model::new(8, &[1]);
-        for weight in &mut self.weights {
-            *weight = coder.number(&mut model, &[0], u32::from(*weight as u8)) as u8 as i8;
-        }
-    }
-}
-
-/// What answers, as fitted: a sum of weights says what is said, trees say who says it.
+/// What answers, as fitted.
 #[derive(Debug)]
-pub struct Fitted {
-    weighed: HashIndex,
-    weights: Vec<i8>,
-    asked: HashIndex,
-    trees: Trees,
-}
+pub struct Fitted([Forest; Question::ALL.len()]);
 
 impl Fitted {
     /// What is built in.
     pub fn get() -> &'static Self {
-        static FITTED: LazyLock<Fitted> = LazyLock::new(|| {
-            let speech = unpack(include_bytes!("../tables/speech.bin"), Packed::pass);
-            let speakers = unpack(include_bytes!("../tables/speakers.bin"), trees::Packed::pass);
-            Fitted {
-                weighed: HashIndex::new(speech.keys),
-                weights: speech.weights,
-                asked: HashIndex::new(speakers.keys),
-                trees: Trees::new(speakers.nodes),
-            }
-        });
+        static FITTED: LazyLock<Fitted> =
+            LazyLock::new(|| Fitted(unpack(include_bytes!("../tables/quotes.bin"), pass).map(Forest::new)));
         &FITTED
     }
+}
 
-    fn score(&self, part: Part, features: &[u64]) -> i32 {
-        match part {
-            Part::Speech => {
-                let weights = features.iter().filter_map(|&feature| self.weighed.find(feature));
-                weights.map(|at| i32::from(self.weights[at])).sum()
-            }
-            Part::Speakers => {
-                let mut has = vec![false; self.asked.len()];
-                features.iter().filter_map(|&feature| self.asked.find(feature)).for_each(|at| has[at] = true);
-                self.trees.score(&has)
-            }
-        }
-    }
+/// The trees of all questions, one after the other.
+pub fn pass<B: Bits>(forests: &mut [Packed; Question::ALL.len()], coder: &mut Coder<B>) {
+    forests.iter_mut().for_each(|forest| forest.pass(coder));
 }
 
 impl Judge for &Fitted {
     fn choose(&mut self, ballot: &Ballot) -> usize {
-        let part = ballot.question.part();
-        let scores = ballot.features().map(|features| self.score(part, features));
-        let best = scores.enumerate().max_by_key(|&(at, score)| (score, usize::MAX - at));
-        best.map_or(0, |(at, _)| at)
+        self.0[ballot.question as usize].choose(ballot)
     }
 }
 
@@ -303,20 +224,3 @@ impl Judge for &Fitted {
 const STEPS: [(usize, &str); 11] = [
     (0, "0"), (1, "1"), (2, "2"), (3, "3"), (4, "4"), (6, "6"), (9, "9"), (14, "14"), (24, "24"), (49, "49"), (99, "99"),
 ];
-
-/// A number as a feature's value, coarser the larger it is.
-pub(super) fn bucket(number: usize) -> &'static str {
-    match number {
-        0 => "0",
-        1 => "1",
-        2 => "2",
-        3 => "3",
-        4 => "4",
-        5..=6 => "5",
-        7..=9 => "7",
-        10..=14 => "10",
-        15..=24 => "15",
-        25..=49 => "25",
-        _ => "50",
-    }
-}

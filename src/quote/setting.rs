@@ -4,11 +4,10 @@ use super::{
     Scene,
     candidates::{self, Candidate, Place},
     cue::{Kind, Reading},
-    kind::{cluster, form_name, kind_name},
     lists::{ADDRESSES, MEDIA},
     model::Ballot,
     named,
-    sort::{class, head},
+    sort::{class, cluster, head},
     speaker::Said,
     text::Text,
 };
@@ -113,8 +112,8 @@ impl Setting {
             own,
             cue,
             lemma: reading.map_or("-", |cue| cue.lemma),
-            kind: reading.map_or("-", |cue| kind_name(cue.kind)),
-            form: reading.map_or("-", |cue| form_name(cue.form)),
+            kind: reading.map_or("-", |cue| cue.kind.name()),
+            form: reading.map_or("-", |cue| cue.form.name()),
             joint,
             leads,
             gap,
@@ -127,7 +126,7 @@ impl Setting {
     /// Says what all answers are seen with.
     pub(super) fn say(&self, text: &Text, said: &Said, all: &[Candidate], ballot: &mut Ballot) {
         let words = &text.words;
-        let known = [
+        ballot.say_all(&[
             ("said", said.kind),
             ("cue", self.kind),
             ("form", self.form),
@@ -143,8 +142,7 @@ impl Setting {
             ("level", self.level),
             ("address", self.address),
             ("next", self.next),
-        ];
-        known.iter().for_each(|(name, value)| ballot.say(name, value));
+        ]);
         let behind = |by: usize| self.cue.map(|at| at + by).filter(|&at| at < words.len());
         ballot.say("next-word", behind(1).map_or("-", |at| words[at].text));
         ballot.say("object", behind(2).map_or("-", |at| class(text, at)));

@@ -1,8 +1,8 @@
 //! What sort of word or phrase stands somewhere, as a feature's value.
 
-use crate::name::lexicon::{Trigger, entry};
+use crate::name::lexicon::{Trigger, entry, lexicon};
 
-use super::{kind::shape, lists::PREPOSITIONS, phrase, text::Text};
+use super::{lists::PREPOSITIONS, model::Ballot, phrase, text::Text};
 
 /// What sort of word stands at `at`.
 pub(super) fn class(text: &Text, at: usize) -> &'static str {
@@ -53,5 +53,33 @@ pub(super) fn head(text: &Text, at: usize) -> &'static str {
         "definite"
     } else {
         shape(word.text)
+    }
+}
+
+/// A word's last two letters.
+pub(super) fn ending(word: &str) -> &str {
+    word.char_indices().rev().nth(1).map_or(word, |(at, _)| &word[at..])
+}
+
+/// What a word's first letters tell of it.
+pub(super) fn shape(word: &str) -> &'static str {
+    let long = word.chars().count() > 3;
+    match word.chars().next() {
+        _ if word.starts_with("ال") => "definite",
+        Some('ي' | 'ت' | 'ن') if long => "verb",
+        Some('س') if long => "future",
+        Some('ا') if long => "alef",
+        Some('و') if long => "and",
+        Some('ل' | 'ب') if long => "proclitic",
+        Some('0'..='9') => "number",
+        _ => "other",
+    }
+}
+
+/// Says of which distributional cluster a word is.
+pub(super) fn cluster(name: &str, word: &str, ballot: &mut Ballot) {
+    let number = entry(word).cluster;
+    if number > 0 {
+        ballot.say_number(name, lexicon().coarse(number).into());
     }
 }

@@ -4,17 +4,20 @@ use crate::name::lexicon::entry;
 
 use super::{
     Scene,
+    attribution::Attribution,
     candidates::{BACK, Candidate, Place, SENTENCES},
-    kind::{Attribution, cluster, shape},
     lists::is_governor,
     memory::Memory,
-    model::{Answer, Ballot, Question, bucket},
+    model::{Answer, Ballot, Question},
     role,
     setting::Setting,
-    sort::{self, class, head},
+    sort::{self, class, cluster, head, shape},
     text::Text,
     verb,
 };
+
+/// The names of the earlier speakers that are told apart, the last one first.
+const RECENT: [&str; 4] = ["0", "1", "2", "3"];
 
 /// What is said, where and after which reporting word.
 pub(super) struct Said {
@@ -45,8 +48,11 @@ pub(super) fn ask(scene: &Scene, memory: &Memory, said: &Said, all: &[Candidate]
     ballot.share();
     ballot.say("nobody", "");
     ballot.option(Answer::Nothing);
-    let recent =
-        memory.recent().take(4).map(|past| Some(text.entity(past.words.0, past.words.1)?.0)).collect();
+    let recent = memory
+        .recent()
+        .take(RECENT.len())
+        .map(|past| Some(text.entity(past.words.0, past.words.1)?.0))
+        .collect();
     let mut asked = Asked { text, memory, recent, lately: lately(text, said.open), said, setting, ballot };
     let mut sentences = vec![scene.layout.start(said.open)];
     while let Some(&first) = sentences.last().filter(|&&first| first > 0 && sentences.len() < SENTENCES) {
@@ -139,7 +145,7 @@ impl Asked<'_> {
         ballot.say("inside", inside);
         if let Some((entity, times)) = text.entity(from, to) {
             ballot.count("prominence", times);
-            let spoke = recent.iter().position(|known| *known == Some(entity)).map_or("-", bucket);
+            let spoke = recent.iter().position(|known| *known == Some(entity)).map_or("-", |at| RECENT[at]);
             ballot.say("spoke", spoke);
         }
         if let Some(entity) = candidate.entity {

@@ -2,8 +2,10 @@
 
 use crate::{
     coder::{Bits, Coder, Model},
-    name::table::Keys,
+    name::table::{HashIndex, Keys},
 };
+
+use super::model::Ballot;
 
 /// A step of a tree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +57,24 @@ impl Packed {
     }
 }
 
+/// Trees that are ready to be asked, by the features' numbers.
+#[derive(Debug)]
+pub(super) struct Forest {
+    asked: HashIndex,
+    trees: Trees,
+}
+
+impl Forest {
+    pub(super) fn new(packed: Packed) -> Self {
+        Self { asked: HashIndex::new(packed.keys), trees: Trees::new(packed.nodes) }
+    }
+
+    /// The index of the answer that scores most.
+    pub(super) fn choose(&self, ballot: &Ballot) -> usize {
+        self.trees.choose(ballot, self.asked.len(), |feature| self.asked.find(feature))
+    }
+}
+
 /// Trees that are ready to be asked.
 #[derive(Debug)]
 pub struct Trees {
@@ -88,8 +108,24 @@ impl Trees {
         Self { nodes, roots, without }
     }
 
+    /// The index of the answer that scores most, the first of several; `number` tells which of so many features one is.
+    pub fn choose(&self, ballot: &Ballot, features: usize, number: impl Fn(u64) -> Option<usize>) -> usize {
+        let note = |has: &mut [bool], features: &[u64]| {
+            features.iter().filter_map(|&feature| number(feature)).for_each(|at| has[at] = true);
+        };
+        let mut shared = vec![false; features];
+        note(&mut shared, ballot.shared());
+        let mut has = shared.clone();
+        let scores = ballot.own().map(|own| {
+            has.copy_from_slice(&shared);
+            note(&mut has, own);
+            self.score(&has)
+        });
+        scores.enumerate().max_by_key(|&(at, score)| (score, usize::MAX - at)).map_or(0, |(at, _)| at)
+    }
+
     /// What an answer scores of which is known which features it has.
-    pub fn score(&self, has: &[bool]) -> i32 {
+    fn score(&self, has: &[bool]) -> i32 {
         let tree = |&root: &usize| {
             let mut at = root;
             loop {

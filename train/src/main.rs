@@ -1,7 +1,6 @@
 //! Fits the models.
 
 mod affinity;
-mod choice;
 mod clitics;
 mod corpus;
 mod ftrl;
@@ -28,7 +27,7 @@ train clitics SHARED           the weights of proclitics, from SHARED/data/gold 
 train stems                    the words of standard input's lines without their proclitics
 train affinity                 how often the words of standard input's lines are parts of names, to data/names
 train names SHARED [OPTION…]   the name model, from SHARED/data
-train quotes SHARED cross|dev|fit [--found] [speech|speakers]
+train quotes SHARED cross|dev|fit [--found] [kind|speaker|report]
                                the quote model, from SHARED/data";
 
 fn main() -> ExitCode {

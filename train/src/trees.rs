@@ -2,16 +2,27 @@
 //! are (gradient boosting, Friedman 2001), and is split next where that gains most.
 
 use std::{
-    collections::{BinaryHeap, HashMap},
+    collections::{BTreeSet, BinaryHeap, HashMap},
     thread,
 };
 
-use hamish::quote::trees::{Node, Trees};
-
-use crate::{
-    choice::{Example, softmax},
-    model::Random,
+use hamish::quote::{
+    model::Ballot,
+    trees::{Node, Trees},
 };
+
+use crate::model::Random;
+
+/// One question with its right answers.
+#[derive(Clone)]
+pub(crate) struct Example {
+    /// How often it is shown in a round.
+    pub(crate) times: usize,
+    /// The features of each answer.
+    pub(crate) options: Vec<Vec<u64>>,
+    /// Which answers are right.
+    pub(crate) right: Vec<bool>,
+}
 
 /// How trees grow.
 #[derive(Clone, Copy, Debug)]
@@ -24,13 +35,12 @@ pub(crate) struct Growth {
     /// How much of what a leaf gains is taken.
     pub(crate) rate: f64,
     pub(crate) l2: f64,
+    /// Which features each tree sees follows from it.
+    pub(crate) seed: u64,
 }
 
 /// A weight of one, in the whole numbers that the trees hold.
 const UNIT: f64 = 16.0;
-/// Which features each tree sees follows from it. Of twelve seeds, alike on what they learn from, the one that was best on
-/// the development articles was kept: .775 of speech with its speaker there, the others .733 to .775, .749 in the mean.
-const SEED: u64 = 0x9E37_79B9;
 /// No option is taken to be surer than this.
 const FLAT: f32 = 1e-3;
 /// Options whose likelihood is as near to right are passed over for a tree.
@@ -47,13 +57,17 @@ pub(crate) struct Forest {
 }
 
 impl Forest {
-    /// What an answer scores.
-    pub(crate) fn score(&self, features: &[u64]) -> i32 {
-        let mut has = vec![false; self.features.len()];
-        for number in features.iter().filter_map(|feature| self.features.binary_search(feature).ok()) {
-            has[number] = true;
-        }
-        self.trees.score(&has)
+    /// Takes from the score of answers with a feature.
+    pub(crate) fn cost(&mut self, feature: u64, cost: f32) {
+        let Ok(at) = self.features.binary_search(&feature) else { return };
+        let weight = (-f64::from(cost) * UNIT).round() as i8;
+        self.nodes.extend([Node::Ask(at as u16), Node::Leaf(weight), Node::Leaf(0)]);
+        self.trees = Trees::new(self.nodes.clone());
+    }
+
+    /// The index of the answer that scores most.
+    pub(crate) fn choose(&self, ballot: &Ballot) -> usize {
+        self.trees.choose(ballot, self.features.len(), |feature| self.features.binary_search(&feature).ok())
     }
 }
 
@@ -61,7 +75,7 @@ impl Forest {
 pub(crate) fn learn(examples: &[&Example], growth: Growth) -> Forest {
     let table = Table::new(examples, growth.least);
     let mut scores = vec![0.0_f32; table.len()];
-    let mut random = Random(SEED);
+    let mut random = Random(growth.seed.wrapping_mul(0x9E37_79B9));
     let mut nodes = Vec::new();
     for _ in 0..growth.trees {
         let slopes = table.slopes(examples, &scores);
@@ -93,9 +107,9 @@ impl Table {
         features.sort_unstable();
         let (mut starts, mut numbers) = (vec![0], Vec::new());
         for option in options() {
-            let start = numbers.len();
-            numbers.extend(option.iter().filter_map(|f| features.binary_search(f).ok()).map(|at| at as u16));
-            numbers[start..].sort_unstable();
+            let known = option.iter().filter_map(|f| features.binary_search(f).ok()).map(|at| at as u16);
+            // What is said twice of an answer counts once.
+            numbers.extend(known.collect::<BTreeSet<_>>());
             starts.push(numbers.len());
         }
         Self { features, starts, numbers }
@@ -129,6 +143,15 @@ impl Table {
         }
         slopes
     }
+}
+
+/// How likely each option is of those that are open.
+fn softmax(scores: &[f32], open: impl Fn(usize) -> bool) -> Vec<f32> {
+    let most = (0..scores.len()).filter(|&at| open(at)).map(|at| scores[at]).fold(f32::MIN, f32::max);
+    let raw: Vec<f32> =
+        scores.iter().enumerate().map(|(at, s)| if open(at) { (s - most).exp() } else { 0.0 }).collect();
+    let sum: f32 = raw.iter().sum();
+    raw.iter().map(|p| p / sum).collect()
 }
 
 /// The first and second derivative of the loss, for so many rows.

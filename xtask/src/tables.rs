@@ -23,8 +23,7 @@ const TABLES: &[Table] = &[
     ("languages.rs", languages::generate),
     ("letters.bin", weights::letters),
     ("model.bin", weights::model),
-    ("speakers.bin", quotes::speakers),
-    ("speech.bin", quotes::speech),
+    ("quotes.bin", quotes::quotes),
     ("unicode.bin", unicode::unicode),
     ("words.bin", names::words),
 ];
