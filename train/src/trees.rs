@@ -16,7 +16,7 @@ use crate::model::Random;
 /// One question with its right answers.
 #[derive(Clone)]
 pub(crate) struct Example {
-    /// How often it is shown in a round.
+    /// How much it counts.
     pub(crate) times: usize,
     /// The features of each answer.
     pub(crate) options: Vec<Vec<u64>>,
