@@ -59,6 +59,18 @@ fn who_is_told_about_before_speaks() {
 }
 
 #[test]
+fn a_verb_is_known_by_a_preposition_of_its_own_sentence() {
+    for rest in ["وسئلت الوزيرة ليلى حداد عن الأزمة.", "وقال المدير عن الأزمة إنها ستنتهي."]
+    {
+        for border in [". ", "\n"] {
+            let text = format!("نشر الوزير عمر النجار «لن نتراجع أبدا» عبر حسابه{border}{rest}");
+            let quotes = Analyzer::default().analyze(&text).quotes;
+            assert!(quotes.iter().all(|quote| quote.cue.is_none_or(|cue| cue.of(&text) != "عبر")), "{text}");
+        }
+    }
+}
+
+#[test]
 fn where_words_are_spread_is_no_speaker() {
     let spread = "اتهم الوزير عمر النجار المعارضة بنشر «أخبار ملفقة منذ الصباح» عبر «حسابات وهمية».";
     check(spread, &["الوزير عمر النجار", "الوزير عمر النجار"]);

@@ -38,7 +38,7 @@ pub(super) struct Word<'d> {
     pub clitic: bool,
 }
 
-/// How many words on the preposition of a verb stands at most.
+/// How many words on, in its sentence, the preposition of a verb stands at most.
 const REACH: usize = 10;
 
 /// All words of an article.
@@ -151,7 +151,8 @@ impl<'d> Text<'d> {
             let noun = matches!(before.text, "دون" | "بدون" | "عدم");
             // `عبر حسابه` is no `عبر عن أسفه`.
             let of = |word: &Word| matches!(word.text, "عن" | "عنه" | "عنها");
-            let through = word.text == "عبر" && !self.words[at..].iter().take(REACH).any(of);
+            let here = |next: &&Word| next.line == word.line && !matches!(next.text, "." | "؟" | "!");
+            let through = word.text == "عبر" && !self.words[at..].iter().take(REACH).take_while(here).any(of);
             let science = word.text == "علم" && (before.text == "في" || phrase::is_title(before.text));
             let is_source = |cue: cue::Reading| cue.kind == cue::Kind::Source;
             let is_verb = |cue: cue::Reading| cue.form == cue::Form::Verb && !is_source(cue);
