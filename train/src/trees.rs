@@ -14,7 +14,6 @@ use hamish::quote::{
 use crate::model::Random;
 
 /// One question with its right answers.
-#[derive(Clone)]
 pub(crate) struct Example {
     /// How much it counts.
     pub(crate) times: usize,
