@@ -85,11 +85,15 @@ fn add_sentence(article: &mut Article, sentence: &str) {
 
 fn close(article: &mut Article, name: Option<(Span, &str)>) {
     let Some((span, label)) = name else { return };
-    let kind = match label {
-        "PERS" | "PER" => NameType::Person,
-        "LOC" => NameType::Place,
-        "ORG" => NameType::Organization,
-        _ => return,
-    };
-    article.names.push((span, kind));
+    article.names.extend(kind(label).map(|kind| (span, kind)));
+}
+
+/// ANERcorp's label of a name.
+pub(crate) fn kind(label: &str) -> Option<NameType> {
+    match label {
+        "PERS" | "PER" => Some(NameType::Person),
+        "LOC" => Some(NameType::Place),
+        "ORG" => Some(NameType::Organization),
+        _ => None,
+    }
 }

@@ -102,7 +102,7 @@ impl Article {
         self.id.starts_with("pud.")
     }
 
-    fn mention(&mut self, span: Span, kind: NameType) {
+    pub(crate) fn mention(&mut self, span: Span, kind: NameType) {
         let name = span.of(&self.text);
         let known = self.entities.iter().position(|entity| entity.kind == kind && entity.name == name);
         let entity = known.unwrap_or(self.entities.len());
@@ -124,7 +124,7 @@ fn attribute<'t>(tag: &'t str, name: &str) -> &'t str {
     tag[start..].split('"').next().unwrap_or_default()
 }
 
-fn kind(name: &str) -> QuoteKind {
+pub(crate) fn kind(name: &str) -> QuoteKind {
     match name {
         "direct" => QuoteKind::Direct,
         "partial" => QuoteKind::Partial,

@@ -1,6 +1,7 @@
 //! Fits the models.
 
 mod affinity;
+mod anercorp;
 mod clitics;
 mod corpus;
 mod ftrl;
@@ -9,6 +10,7 @@ mod letters;
 mod model;
 mod names;
 mod prepared;
+mod printed;
 mod quotes;
 mod renamed;
 mod score;

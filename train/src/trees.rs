@@ -38,14 +38,16 @@ pub(crate) struct Growth {
     pub(crate) seed: u64,
 }
 
-/// A weight of one, in the whole numbers that the trees hold.
-const UNIT: f64 = 16.0;
+/// A weight of one, in the whole numbers that the trees hold: few, for each takes room.
+const UNIT: f64 = 10.0;
 /// No option is taken to be surer than this.
 const FLAT: f32 = 1e-3;
 /// Options whose likelihood is as near to right are passed over for a tree.
 const SETTLED: f64 = 2e-3;
 /// Fewer options are counted in one thread.
 const FEW: usize = 4_000;
+/// What a feature that no tree asks for yet must gain beside the others: each more has to be stored.
+const NEW: f64 = 0.85;
 
 /// Trees and the features that they ask for.
 #[derive(Debug)]
@@ -76,11 +78,15 @@ pub(crate) fn learn(examples: &[&Example], growth: Growth) -> Forest {
     let mut scores = vec![0.0_f32; table.len()];
     let mut random = Random(growth.seed.wrapping_mul(0x9E37_79B9));
     let mut nodes = Vec::new();
+    let mut asked = vec![false; table.features.len()];
     for _ in 0..growth.trees {
         let slopes = table.slopes(examples, &scores);
         // Each tree sees half of the features.
         let seen = table.features.iter().map(|_| random.next() >> 63 == 1).collect();
-        let tree = Tree::grow(&Lesson { table: &table, slopes: &slopes, seen, growth });
+        let tree = Tree::grow(&Lesson { table: &table, slopes: &slopes, seen, asked: &asked, growth });
+        for (feature, ..) in tree.0.iter().filter_map(|branch| branch.split) {
+            asked[feature as usize] = true;
+        }
         for (row, score) in scores.iter_mut().enumerate() {
             *score += tree.score(&table, row);
         }
@@ -185,6 +191,8 @@ struct Lesson<'a> {
     slopes: &'a [Slope],
     /// The features that may be asked for.
     seen: Vec<bool>,
+    /// The features that earlier trees ask for.
+    asked: &'a [bool],
     growth: Growth,
 }
 
@@ -288,6 +296,7 @@ impl Branch {
             let without = all.without(*with);
             let enough = lesson.seen[feature] && with.rows >= least && without.rows >= least;
             let gain = with.gain(l2) + without.gain(l2) - all.gain(l2);
+            let gain = if lesson.asked[feature] { gain } else { gain * NEW };
             (enough && gain > 0.0).then_some((gain, feature as u16))
         };
         let best = sums.iter().enumerate().filter_map(gain).max_by(|a, b| a.0.total_cmp(&b.0));
