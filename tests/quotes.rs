@@ -254,6 +254,24 @@ fn the_conjunction_is_no_part_of_the_cue() {
     assert_eq!(quotes[0].cue.map(|cue| cue.of(text)), Some("أضاف"));
 }
 
+/// What the reporting word of each quote is.
+fn cues(text: &str) -> Vec<Option<&str>> {
+    let quotes = Analyzer::default().analyze(text).quotes;
+    quotes.iter().map(|quote| quote.cue.map(|cue| cue.of(text))).collect()
+}
+
+#[test]
+fn words_that_look_like_reporting_words_are_none() {
+    let between = "حذر الرئيس من أن نشر القوات على الحدود «يخلق حالة عداء» بين البلدين.";
+    assert_eq!(cues(between), [Some("حذر"), Some("حذر")]);
+    let seat = "وأفاد البنك، ومقره العاصمة مانيلا، بأن القرض سيستخدم في دعم الوزارة.";
+    assert_eq!(cues(seat), [Some("أفاد")]);
+    check("ولم تقتل السيول أهل الوادي فحسب بل دمرت البيوت والجسور أيضا.");
+    check("بيروت - رويترز: تتداول العواصم المعنية بالنزاع فكرة نشر قوة سلام في الجنوب.");
+    let clear = "من جانبه، بين مدير المياه سامي الحداد أن الخزانات امتلأت قبل موعدها.";
+    assert_eq!(cues(clear), [Some("بين")]);
+}
+
 fn pieces() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(vec![
         "قال",

@@ -256,3 +256,41 @@ fn what_cannot_be_its_subject_does_not_follow_a_verb() {
     check("وقفت طالبة في القاعة وسألت: «متى تفتح المكتبة أبوابها؟».", &["طالبة في القاعة"]);
     names(&[("وعلقت طالبة سابقة في المختبر قائلة", "طالبة سابقة في المختبر")]);
 }
+
+/// Who spoke before goes on.
+const BEFORE: &str = "رجح المفوض سامي الحداد أن يعود المجلس إلى العمل غدا.\n";
+
+#[test]
+fn to_whom_and_where_it_is_said_stands_before_the_subject() {
+    for (said, name) in [
+        ("وقال لرويترز مسؤول أمني إن", "مسؤول أمني"),
+        ("وأكد لوكالة فرانس برس شاهد عيان أن", "شاهد عيان"),
+        ("وصرح لصحيفة «الحياة» اللبنانية نائب سابق أن", "نائب سابق"),
+        ("وأوضح في بيان له الاتحاد العام للعمال أن", "الاتحاد العام للعمال"),
+        ("وأكد في كلمته رئيس الجامعة كريم منصور أن", "رئيس الجامعة كريم منصور"),
+    ] {
+        let found = speakers(&format!("{BEFORE}{said} الطريق كان مغلقا منذ الصباح."));
+        assert_eq!(found.last(), Some(&Some(name.to_owned())), "{said}");
+    }
+}
+
+#[test]
+fn who_is_met_does_not_speak() {
+    for said in ["وقال بعد لقائه الرئيس كريم منصور إن", "وأضاف خلال استقباله الوزير كريم منصور أن"]
+    {
+        let found = speakers(&format!("{BEFORE}{said} الطريق كان مغلقا منذ الصباح."));
+        assert_eq!(found.last(), Some(&Some("المفوض سامي الحداد".to_owned())), "{said}");
+    }
+}
+
+#[test]
+fn a_relative_pronoun_refers_to_the_noun_that_it_agrees_with() {
+    for (said, name) in [
+        ("وهذا رد على قرار المحكمة العليا التي اعتبرت أن", "المحكمة العليا"),
+        ("وانتقد النائب موقف الحكومة السودانية التي قالت إن", "الحكومة السودانية"),
+        ("وجاء ذلك ردا على تصريحات وزير الخارجية كريم منصور الذي قال إن", "وزير الخارجية كريم منصور"),
+    ] {
+        let found = speakers(&format!("{said} الطريق كان مغلقا منذ الصباح."));
+        assert_eq!(found.last(), Some(&Some(name.to_owned())), "{said}");
+    }
+}

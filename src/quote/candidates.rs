@@ -89,6 +89,10 @@ pub(super) fn all(scene: &Scene, memory: &Memory, said: &Said) -> Vec<Candidate>
             None => phrase::after(text, layout, cue + 1, limit),
         };
         found.add(behind, "own");
+        let relative = phrase::antecedent(text, layout, cue).filter(|_| behind.is_none());
+        if found.add(relative, "antecedent").is_some() {
+            return found.all;
+        }
         // `صرح فلان قائلا`: the verb's own subject.
         let verb = (layout.start(cue)..cue)
             .rev()
@@ -259,8 +263,8 @@ struct Found<'s> {
 impl Found<'_> {
     /// Adds a phrase, or another place of a candidate that is there.
     fn add(&mut self, phrase: Option<(usize, usize)>, via: &'static str) -> Option<&mut Candidate> {
-        let words @ (from, to) = phrase?;
         let text = self.scene.text;
+        let words @ (from, to) = phrase.filter(|&(from, _)| role::of(text, from).name != "met")?;
         let entity = text.person(from, to);
         let place = Place { words, via };
         let same = self.all.iter().position(|known| {

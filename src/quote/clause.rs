@@ -50,7 +50,12 @@ pub(super) fn actor(
         }
         if !is_adverbial(text, at) {
             let subject = (at + 1..limit).find(|&at| !passes(words[at].text) || words[at].mention != 0)?;
-            return phrase::after(text, layout, subject, limit).map(|phrase| (phrase, "agent"));
+            // `يبعد زبائنه`: whose they are acts; `وصل والده` names another.
+            let another =
+                !text.is_owned(subject) || phrase::is_bare_title(text.unowned(subject).trim_end_matches('ت'));
+            return phrase::after(text, layout, subject, limit)
+                .filter(|_| another)
+                .map(|phrase| (phrase, "agent"));
         }
         let comma = |at: &usize| matches!(words[*at].text, "،" | ",");
         at = (at..limit.min(at + ADVERBIAL)).find(comma)?;
@@ -114,6 +119,11 @@ fn is_topic(particle: &str, word: &str) -> bool {
 fn is_noun(text: &Text, at: usize) -> bool {
     let noun = text.unowned(at);
     text.words[at].mention == 0 && !phrase::is_object(text, at) && verb::is_noun(noun)
+}
+
+/// Whether a subject may begin with the word: a noun of any sort, no verb.
+pub(super) fn is_subject(text: &Text, at: usize) -> bool {
+    is_nominal(text, at) || !phrase::acts(text, at) && is_noun(text, at)
 }
 
 /// Whether an adverbial phrase begins with the word: `في`, `وبخطابها`, `للشركة`, a name that nothing else fits.

@@ -3,11 +3,12 @@
 use super::{
     attribution, end,
     layout::{Layout, WINDOW},
+    lists::AGENCIES,
     model::{Answer, Ballot, Question},
     phrase,
     report::Report,
     sort::{self, cluster},
-    text::Text,
+    text::{Text, Word},
 };
 
 /// Asks whether what follows the headline's colon is reported; the reports in the order of the ballot's answers, if there
@@ -22,7 +23,7 @@ pub(super) fn ask(text: &Text, layout: &Layout, ballot: &mut Ballot) -> Vec<Repo
     };
     let Some(colon) = (1..end).find(opens) else { return Vec::new() };
     let start = layout.start(colon);
-    let cue = words[start..colon].iter().any(|word| word.cue.is_some());
+    let cue = words[start..colon].iter().any(|word| word.cue.is_some()) || is_dateline(text, start, colon);
     // Words that are all in marks are quoted, not reported.
     if cue || text.count(colon, end) < SHORTEST || layout.within(colon + 1).is_some() {
         return Vec::new();
@@ -41,6 +42,14 @@ pub(super) fn ask(text: &Text, layout: &Layout, ballot: &mut Ballot) -> Vec<Repo
         reports.push(Report { words: said, cue: None });
     }
     reports
+}
+
+/// `القاهرة - رويترز:`, `واشنطن - ا ف ب:`: where a story is from and who sent it, not who says it.
+fn is_dateline(text: &Text, start: usize, colon: usize) -> bool {
+    let words = &text.words[start..colon];
+    let dash = words.iter().rposition(|word| matches!(word.text, "-" | "–" | "ـ"));
+    let sender = |word: &Word| word.text.chars().count() < 3 || AGENCIES.contains(word.text);
+    dash.is_some_and(|at| at + 1 < words.len() && words[at + 1..].iter().all(sender))
 }
 
 /// The fewest words that make a report.

@@ -125,7 +125,7 @@ pub(super) const RECIPIENTS: Words = words![
 #[rustfmt::skip]
 pub(super) const MANNERS: Words = words![
     "كلمه", "كلمات", "صوت", "لهجه", "نبره", "حزن", "غضب", "سخريه", "ابتسامه", "جمله", "عباره", "تحقيق",
-    "وضوح", "شده", "حراره", "بيان", "هدوء", "سرعه",
+    "وضوح", "شده", "حراره", "بيان", "هدوء", "سرعه", "شكل", "صوره", "طريقه",
 ];
 
 /// Who holds something: titles that no name stands right behind.
@@ -180,6 +180,12 @@ pub(super) const FOLLOWERS: Words = words![
 pub(super) const CONJUNCTIONS: Words = words![
     "لكن", "اما", "كما", "ولكن", "فيما", "بينما", "وكان", "كان", "وكانت", "كانت", "وقد", "قد", "غير", "ان",
     "الا", "و", "حيث", "بعدما", "ثم", "اذ", "وان", "واما", "فان",
+];
+
+/// Who sends news.
+#[rustfmt::skip]
+pub(super) const AGENCIES: Words = words![
+    "رويترز", "وكالات", "الوكالات", "الانباء", "قنا", "وام", "كونا", "سانا", "واس", "بترا", "وفا", "افب", "فرانس", "برس", "ووكالات", "خاص",
 ];
 
 /// Nouns that a title or a name in marks follows.

@@ -2,6 +2,7 @@
 //!
 //! Rules read the marks and collect what may be said, by whom and through which reporting word; [`model`] chooses.
 
+mod aside;
 mod attribution;
 mod begin;
 mod candidates;

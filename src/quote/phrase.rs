@@ -3,6 +3,7 @@
 use crate::name::lexicon::{Trigger, entry};
 
 use super::{
+    aside::aside,
     clause::{self, bare},
     cue::Kind,
     extent::{extent, is_body, is_title_participle, opens_speech, time},
@@ -26,14 +27,14 @@ pub(super) fn after(text: &Text, layout: &Layout, from: usize, limit: usize) -> 
     let words = &text.words;
     let mut start = from;
     while start < limit {
-        let time = time(text, start);
+        let aside = time(text, start).max(aside(text, layout, start, limit));
         let passed = words[start].mention == 0
             && (ADVERBS.contains(words[start].text) || is_manner(text, start))
             || matches!(words[start].text, "،" | "," | "(" | ")");
-        if time == 0 && !passed {
+        if aside == 0 && !passed {
             break;
         }
-        start += time.max(1);
+        start += aside.max(1);
     }
     start = start.min(limit);
     if start < limit && is_object(text, start) {
@@ -63,8 +64,15 @@ pub(super) fn is_object(text: &Text, at: usize) -> bool {
             word.clitic && (to.is_some() || by.is_some() || word.text.starts_with("ك"))
         } else {
             long && (word.text.starts_with("بال") || to.is_some_and(|rest| is_with(word.text, rest)))
-                || by.is_some_and(|rest| MANNERS.contains(rest) || is_with(word.text, rest))
+                || by.is_some_and(|rest| {
+                    MANNERS.contains(rest) || is_with(word.text, rest) || is_deed(word.text, rest)
+                })
         }
+}
+
+/// `بإطاحة`, `بتداول`: ب is written onto a noun that the lexicon lacks; it begins as verbal nouns do.
+fn is_deed(word: &str, rest: &str) -> bool {
+    rest.starts_with(['ا', 'ت']) && rest.len() > 8 && !entry(word).known
 }
 
 /// Whether و is written onto a noun or a name that a phrase may begin with.
@@ -131,6 +139,37 @@ pub(super) fn before(text: &Text, layout: &Layout, cue: usize) -> Option<(usize,
     let other = PREPOSITIONS.contains(word.text) || clause::passes(word.text) || is_complement(word.text);
     let from = if word.person { with_title(text, layout, at).0 } else { at };
     (noun && !other).then_some((from, to))
+}
+
+/// `قرار المحكمة العليا التي قالت`: whom the relative pronoun before the reporting word at `cue` refers to, the outermost noun
+/// that agrees with it.
+pub(super) fn antecedent(text: &Text, layout: &Layout, cue: usize) -> Option<(usize, usize)> {
+    let words = &text.words;
+    let start = layout.start(cue);
+    let at = first_particle(text, start, cue).checked_sub(1).filter(|&at| at > start)?;
+    let feminine = words[at].text == "التي";
+    let agrees = words[cue].cue.is_some_and(|cue| cue.feminine == feminine);
+    if !(agrees && (feminine || words[at].text == "الذي")) {
+        return None;
+    }
+    let to = at - usize::from(matches!(words[at - 1].text, "،" | ","));
+    if words[to - 1].person {
+        return Some(with_title(text, layout, to - 1));
+    }
+    let mut from = None;
+    for at in (start..to).rev() {
+        let word = &words[at];
+        let definite = word.mention != 0 || word.text.starts_with("ال");
+        let agrees = text.is_feminine(at) == feminine;
+        let attached = definite || agrees && verb::is_noun(word.text);
+        if word.mark || !attached {
+            break;
+        }
+        if agrees {
+            from = Some(at);
+        }
+    }
+    Some((from?, to))
 }
 
 /// `كان يقول`: the first of the particles that stand before the verb at `cue`.

@@ -1,8 +1,10 @@
 //! What a phrase is to the words before it, titles and nouns that it belongs to passed over: `على رئيسة الوزراء فلانة`.
 
 use super::{
+    aside::is_occasion,
     clause::bare,
-    lists::{CONJUNCTIONS, VERB_PARTICLES, is_governor},
+    cue::Form,
+    lists::{CONJUNCTIONS, PREPOSITIONS, VERB_PARTICLES, is_governor},
     phrase,
     text::Text,
     verb,
@@ -39,6 +41,7 @@ pub(super) fn of(text: &Text, from: usize) -> Role {
             "،" | "," => "comma",
             "." | "؛" | "؟" | "!" | ":" => "^",
             _ if word.mark => "mark",
+            _ if word.cue.is_some_and(|cue| cue.form == Form::Noun) => "cue-noun",
             _ if word.cue.is_some_and(|cue| cue.feminine) => "cue-she",
             _ if word.cue.is_some() => "cue",
             text if phrase::is_complement(text) => "that",
@@ -57,6 +60,7 @@ pub(super) fn of(text: &Text, from: usize) -> Role {
                 continue;
             }
             text if word.mention != 0 || text.starts_with("ال") => continue,
+            _ if is_done_to(text, at) => "met",
             text if verb::is_present(text) => "verb",
             text if is_hers(text) => "verb-she",
             text if verb::is_noun(text) => "genitive",
@@ -65,6 +69,13 @@ pub(super) fn of(text: &Text, from: usize) -> Role {
         return Role { name, governor: Some(at), title };
     }
     Role { name: if from == 0 { "^" } else { "far" }, governor: None, title }
+}
+
+/// `بعد لقائه فلانا`: what somebody does, to whom stands behind it.
+fn is_done_to(text: &Text, at: usize) -> bool {
+    let governor = at.checked_sub(1).map_or("", |at| bare(text.words[at].text));
+    let governed = is_governor(governor) || PREPOSITIONS.contains(governor);
+    governed && text.is_owned(at) && !is_occasion(text.unowned(at))
 }
 
 /// Whether ل, ب or ك is written onto the word.

@@ -158,6 +158,7 @@ impl Asked<'_> {
         ballot.count("spoken", memory.times(from).unwrap_or(0));
         ballot.say("ahead", setting.ahead(text, candidate));
         if !text.words[from].person {
+            ballot.say("head-word", noun);
             cluster("head-cluster", noun, ballot);
             ballot.say("shape", shape(noun));
         }

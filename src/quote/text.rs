@@ -41,6 +41,9 @@ pub(super) struct Word<'d> {
 /// How many words on, in its sentence, the preposition of a verb stands at most.
 const REACH: usize = 10;
 
+/// How many words behind `بيّن` its report begins at most.
+const CLEAR: usize = 25;
+
 /// All words of an article.
 pub(super) struct Text<'d> {
     /// The document.
@@ -111,9 +114,12 @@ impl<'d> Text<'d> {
         let folded = Span::new(at, at + piece.len());
         let span = self.document.to_source(folded);
         let mut cue = if kind == TokenKind::Word { cue::read(piece) } else { None };
-        // `طالبة` is no `طالبه`.
-        if span.of(self.document.source()).ends_with('ة') {
+        // `طالبة` is no `طالبه`, `مقره` no `مقرة`.
+        let source = span.of(self.document.source());
+        if source.ends_with('ة') {
             cue = cue.filter(|cue| cue.form != cue::Form::Verb);
+        } else if source.ends_with('ه') {
+            cue = cue.filter(|cue| cue.form != cue::Form::Participle);
         }
         // `على حد قول فلان`.
         if let [.., on, limit] = &self.words[..]
@@ -149,19 +155,32 @@ impl<'d> Text<'d> {
             let named = word.person && matches!(before.text, "يدعي" | "تدعي")
                 || word.text == ")" && at > 1 && self.words[at - 2].text == "(";
             let noun = matches!(before.text, "دون" | "بدون" | "عدم");
-            // `عبر حسابه` is no `عبر عن أسفه`.
-            let of = |word: &Word| matches!(word.text, "عن" | "عنه" | "عنها");
-            let here = |next: &&Word| next.line == word.line && !matches!(next.text, "." | "؟" | "!");
-            let through = word.text == "عبر" && !self.words[at..].iter().take(REACH).take_while(here).any(of);
+            let next = self.words.get(at + 1).map_or("", |next| next.text);
+            // `عبر حسابه` is no `عبر عن أسفه`, `وبين البلدين` no `وبيّن أن`.
+            let of = |word: &str| matches!(word, "عن" | "عنه" | "عنها");
+            let through = word.text == "عبر" && !self.leads_to(at, REACH, of);
+            let anew =
+                before.mark || before.line != word.line || word.text != "بين" || phrase::is_complement(next);
+            let between =
+                word.text.ends_with("بين") && !(anew && self.leads_to(at, CLEAR, phrase::is_complement));
+            // `العراق فحسب`, `بالإضافة إلى`.
+            let other = word.text == "فحسب" || word.text.ends_with("اضافه") && next == "الي";
             let science = word.text == "علم" && (before.text == "في" || phrase::is_title(before.text));
             let is_source = |cue: cue::Reading| cue.kind == cue::Kind::Source;
             let is_verb = |cue: cue::Reading| cue.form == cue::Form::Verb && !is_source(cue);
             if named || ruled && before.cue.is_some_and(is_source) {
                 self.words[at - 1].cue = None;
-            } else if science || through || noun && word.cue.is_some_and(is_verb) {
+            } else if science || through || between || other || noun && word.cue.is_some_and(is_verb) {
                 self.words[at].cue = None;
             }
         }
+    }
+
+    /// Whether such a word follows the one at `at` in its sentence, within so many words.
+    fn leads_to(&self, at: usize, reach: usize, wanted: fn(&str) -> bool) -> bool {
+        let line = self.words[at].line;
+        let here = |word: &&Word| word.line == line && !matches!(word.text, "." | "؟" | "!");
+        self.words[at + 1..].iter().take(reach).take_while(here).any(|word| wanted(word.text))
     }
 
     /// The person whose name the word at `at` is a part of.
