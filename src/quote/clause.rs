@@ -51,8 +51,7 @@ pub(super) fn actor(
         if !is_adverbial(text, at) {
             let subject = (at + 1..limit).find(|&at| !passes(words[at].text) || words[at].mention != 0)?;
             // `يبعد زبائنه`: whose they are acts; `وصل والده` names another.
-            let another =
-                !text.is_owned(subject) || phrase::is_bare_title(text.unowned(subject).trim_end_matches('ت'));
+            let another = !text.is_owned(subject) || phrase::is_owned_title(text, subject);
             return phrase::after(text, layout, subject, limit)
                 .filter(|_| another)
                 .map(|phrase| (phrase, "agent"));

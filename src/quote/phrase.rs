@@ -303,6 +303,11 @@ pub(super) fn is_bare_title(word: &str) -> bool {
     titled(word) || stems.filter(|stem| stem.chars().count() > 2).any(titled)
 }
 
+/// `والده`, `زميلته`: an office or a kinship, whose holder may act or be named behind it.
+pub(super) fn is_owned_title(text: &Text, at: usize) -> bool {
+    is_bare_title(text.unowned(at).trim_end_matches('ت'))
+}
+
 /// How many folded bytes of a phrase's first word are no part of it: `والوزير`, `وفقا للوزير`.
 pub(super) fn proclitic(text: &Text, from: usize) -> usize {
     let words = &text.words;

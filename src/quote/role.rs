@@ -4,7 +4,7 @@ use super::{
     aside::is_occasion,
     clause::bare,
     cue::Form,
-    lists::{CONJUNCTIONS, PREPOSITIONS, VERB_PARTICLES, is_governor},
+    lists::{CONJUNCTIONS, VERB_PARTICLES, is_governor},
     phrase,
     text::Text,
     verb,
@@ -74,8 +74,10 @@ pub(super) fn of(text: &Text, from: usize) -> Role {
 /// `بعد لقائه فلانا`: what somebody does, to whom stands behind it.
 fn is_done_to(text: &Text, at: usize) -> bool {
     let governor = at.checked_sub(1).map_or("", |at| bare(text.words[at].text));
-    let governed = is_governor(governor) || PREPOSITIONS.contains(governor);
-    governed && text.is_owned(at) && !is_occasion(text.unowned(at))
+    is_governor(governor)
+        && text.is_owned(at)
+        && !is_occasion(text.unowned(at))
+        && !phrase::is_owned_title(text, at)
 }
 
 /// Whether ل, ب or ك is written onto the word.

@@ -114,12 +114,9 @@ impl<'d> Text<'d> {
         let folded = Span::new(at, at + piece.len());
         let span = self.document.to_source(folded);
         let mut cue = if kind == TokenKind::Word { cue::read(piece) } else { None };
-        // `طالبة` is no `طالبه`, `مقره` no `مقرة`.
-        let source = span.of(self.document.source());
-        if source.ends_with('ة') {
+        // `طالبة` is no `طالبه`.
+        if span.of(self.document.source()).ends_with('ة') {
             cue = cue.filter(|cue| cue.form != cue::Form::Verb);
-        } else if source.ends_with('ه') {
-            cue = cue.filter(|cue| cue.form != cue::Form::Participle);
         }
         // `على حد قول فلان`.
         if let [.., on, limit] = &self.words[..]
@@ -163,8 +160,12 @@ impl<'d> Text<'d> {
                 before.mark || before.line != word.line || word.text != "بين" || phrase::is_complement(next);
             let between =
                 word.text.ends_with("بين") && !(anew && self.leads_to(at, CLEAR, phrase::is_complement));
+            // `ومقره العاصمة` is no `ومقرة بأن`.
+            let his = word.span.of(self.document.source()).ends_with('ه')
+                && word.cue.is_some_and(|cue| cue.form == cue::Form::Participle)
+                && !self.leads_to(at, 2, phrase::is_complement);
             // `العراق فحسب`, `بالإضافة إلى`.
-            let other = word.text == "فحسب" || word.text.ends_with("اضافه") && next == "الي";
+            let other = his || word.text == "فحسب" || word.text.ends_with("اضافه") && next == "الي";
             let science = word.text == "علم" && (before.text == "في" || phrase::is_title(before.text));
             let is_source = |cue: cue::Reading| cue.kind == cue::Kind::Source;
             let is_verb = |cue: cue::Reading| cue.form == cue::Form::Verb && !is_source(cue);
