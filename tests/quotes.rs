@@ -272,6 +272,7 @@ fn words_that_look_like_reporting_words_are_none() {
     check("بيروت - رويترز: تتداول العواصم المعنية بالنزاع فكرة نشر قوة سلام في الجنوب.");
     let clear = "من جانبه، بين مدير المياه سامي الحداد أن الخزانات امتلأت قبل موعدها.";
     assert_eq!(cues(clear), [Some("بين")]);
+    assert_eq!(cues("وخرج النواب معربين عن «قلقهم البالغ» من القرار."), [Some("معربين")]);
 }
 
 fn pieces() -> impl Strategy<Value = String> {

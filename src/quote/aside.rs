@@ -26,8 +26,10 @@ pub(super) fn aside(text: &Text, layout: &Layout, at: usize, limit: usize) -> us
 fn recipient(text: &Text, layout: &Layout, at: usize, by: &str) -> usize {
     let word = &text.words[at];
     let Some(noun) = word.text.strip_prefix(by) else { return at };
-    let named = word.mention != 0 && !word.person;
-    let medium = RECIPIENTS.contains(noun) || matches!(noun, "" | "ـ") || layout.within(at).is_some();
+    // `لندن` begins with it itself.
+    let named = word.mention != 0 && !word.person && (by.is_empty() || word.clitic);
+    let marked = word.mark && layout.within(at).is_some();
+    let medium = marked || word.mention == 0 && (RECIPIENTS.contains(noun) || matches!(noun, "" | "ـ"));
     if !named && !medium {
         return at + usize::from(noun.strip_prefix('ل').is_some_and(|noun| RECIPIENTS.contains(noun)));
     }

@@ -16,14 +16,15 @@ use super::{
 pub(super) fn ask(text: &Text, layout: &Layout, ballot: &mut Ballot) -> Vec<Report> {
     let words = &text.words;
     let end = words.iter().take(WINDOW).take_while(|word| word.line == 0).count();
-    // `المدينة نيوز :-` is a dateline.
-    let dateline = |at: usize| words.get(at + 1).is_some_and(|next| matches!(next.text, "-" | "–"));
     let opens = |at: &usize| {
-        words[*at].mark && words[*at].text == ":" && layout.within(*at).is_none() && !dateline(*at)
+        words[*at].mark
+            && words[*at].text == ":"
+            && layout.within(*at).is_none()
+            && !is_dateline(text, layout.start(*at), *at)
     };
     let Some(colon) = (1..end).find(opens) else { return Vec::new() };
     let start = layout.start(colon);
-    let cue = words[start..colon].iter().any(|word| word.cue.is_some()) || is_dateline(text, start, colon);
+    let cue = words[start..colon].iter().any(|word| word.cue.is_some());
     // Words that are all in marks are quoted, not reported.
     if cue || text.count(colon, end) < SHORTEST || layout.within(colon + 1).is_some() {
         return Vec::new();
@@ -44,12 +45,16 @@ pub(super) fn ask(text: &Text, layout: &Layout, ballot: &mut Ballot) -> Vec<Repo
     reports
 }
 
-/// `القاهرة - رويترز:`, `واشنطن - ا ف ب:`: where a story is from and who sent it, not who says it.
+/// `القاهرة - رويترز:`, `واشنطن - ا ف ب:`, `المدينة نيوز :-`: where a story is from and who sent it, not who says it.
 fn is_dateline(text: &Text, start: usize, colon: usize) -> bool {
-    let words = &text.words[start..colon];
-    let dash = words.iter().rposition(|word| matches!(word.text, "-" | "–" | "ـ"));
+    let dash = |word: &Word| matches!(word.text, "-" | "–" | "ـ");
     let sender = |word: &Word| word.text.chars().count() < 3 || AGENCIES.contains(word.text);
-    dash.is_some_and(|at| at + 1 < words.len() && words[at + 1..].iter().all(sender))
+    let words = &text.words[start..colon];
+    text.words.get(colon + 1).is_some_and(dash)
+        || words
+            .iter()
+            .rposition(dash)
+            .is_some_and(|at| at + 1 < words.len() && words[at + 1..].iter().all(sender))
 }
 
 /// The fewest words that make a report.

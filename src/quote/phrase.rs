@@ -13,7 +13,7 @@ use super::{
         VERB_PARTICLES,
     },
     role,
-    text::Text,
+    text::{Text, Word},
     verb,
 };
 
@@ -54,6 +54,8 @@ pub(super) fn is_object(text: &Text, at: usize) -> bool {
     let word = &text.words[at];
     let named = word.mention != 0 && (at == 0 || text.words[at - 1].mention != word.mention);
     let long = word.text.len() > 8;
+    // `بإطاحة`: no other word begins so.
+    let is_deed = || word.span.of(text.document.source()).starts_with("بإ");
     let to = word.text.strip_prefix("ل");
     let by = word.text.strip_prefix("ب");
     word.text.starts_with("لل")
@@ -64,15 +66,8 @@ pub(super) fn is_object(text: &Text, at: usize) -> bool {
             word.clitic && (to.is_some() || by.is_some() || word.text.starts_with("ك"))
         } else {
             long && (word.text.starts_with("بال") || to.is_some_and(|rest| is_with(word.text, rest)))
-                || by.is_some_and(|rest| {
-                    MANNERS.contains(rest) || is_with(word.text, rest) || is_deed(word.text, rest)
-                })
+                || by.is_some_and(|rest| MANNERS.contains(rest) || is_with(word.text, rest) || is_deed())
         }
-}
-
-/// `بإطاحة`, `بتداول`: ب is written onto a noun that the lexicon lacks; it begins as verbal nouns do.
-fn is_deed(word: &str, rest: &str) -> bool {
-    rest.starts_with(['ا', 'ت']) && rest.len() > 8 && !entry(word).known
 }
 
 /// Whether و is written onto a noun or a name that a phrase may begin with.
@@ -149,7 +144,10 @@ pub(super) fn antecedent(text: &Text, layout: &Layout, cue: usize) -> Option<(us
     let at = first_particle(text, start, cue).checked_sub(1).filter(|&at| at > start)?;
     let feminine = words[at].text == "التي";
     let agrees = words[cue].cue.is_some_and(|cue| cue.feminine == feminine);
-    if !(agrees && (feminine || words[at].text == "الذي")) {
+    let refers = agrees && (feminine || words[at].text == "الذي");
+    // `الذي وصفه`, `الذي قال فيه`: somebody else speaks of it.
+    let about = |word: &Word| matches!(word.text, "فيه" | "فيها" | "عنه" | "عنها" | "به" | "بها");
+    if !refers || text.has_object(cue) || words.get(cue + 1).is_some_and(about) {
         return None;
     }
     let to = at - usize::from(matches!(words[at - 1].text, "،" | ","));
@@ -162,7 +160,7 @@ pub(super) fn antecedent(text: &Text, layout: &Layout, cue: usize) -> Option<(us
         let definite = word.mention != 0 || word.text.starts_with("ال");
         let agrees = text.is_feminine(at) == feminine;
         let attached = definite || agrees && verb::is_noun(word.text);
-        if word.mark || !attached {
+        if word.mark || word.person || !attached {
             break;
         }
         if agrees {

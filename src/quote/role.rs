@@ -71,10 +71,10 @@ pub(super) fn of(text: &Text, from: usize) -> Role {
     Role { name: if from == 0 { "^" } else { "far" }, governor: None, title }
 }
 
-/// `بعد لقائه فلانا`: what somebody does, to whom stands behind it.
+/// `بعد لقائه فلانا`: what somebody does, to whom stands behind it; not `من مكتبه`.
 fn is_done_to(text: &Text, at: usize) -> bool {
-    let governor = at.checked_sub(1).map_or("", |at| bare(text.words[at].text));
-    is_governor(governor)
+    let when = at.checked_sub(1).map_or("", |at| bare(text.words[at].text));
+    matches!(when, "بعد" | "قبل" | "عقب" | "اثر" | "خلال" | "اثناء" | "لدي" | "عند")
         && text.is_owned(at)
         && !is_occasion(text.unowned(at))
         && !phrase::is_owned_title(text, at)

@@ -156,13 +156,16 @@ impl<'d> Text<'d> {
             // `عبر حسابه` is no `عبر عن أسفه`, `وبين البلدين` no `وبيّن أن`.
             let of = |word: &str| matches!(word, "عن" | "عنه" | "عنها");
             let through = word.text == "عبر" && !self.leads_to(at, REACH, of);
-            let anew =
-                before.mark || before.line != word.line || word.text != "بين" || phrase::is_complement(next);
-            let between =
-                word.text.ends_with("بين") && !(anew && self.leads_to(at, CLEAR, phrase::is_complement));
+            let between = match &word.text[word.cue.map_or(0, |cue| cue.skip)..] {
+                "بين" => {
+                    let anew = before.mark || before.line != word.line || word.text != "بين";
+                    !(anew || phrase::is_complement(next)) || !self.leads_to(at, CLEAR, phrase::is_complement)
+                }
+                rest => matches!(rest, "بينه" | "بينها" | "بينهم"),
+            };
             // `ومقره العاصمة` is no `ومقرة بأن`.
-            let his = word.span.of(self.document.source()).ends_with('ه')
-                && word.cue.is_some_and(|cue| cue.form == cue::Form::Participle)
+            let his = word.cue.is_some_and(|cue| cue.form == cue::Form::Participle)
+                && word.span.of(self.document.source()).ends_with('ه')
                 && !self.leads_to(at, 2, phrase::is_complement);
             // `العراق فحسب`, `بالإضافة إلى`.
             let other = his || word.text == "فحسب" || word.text.ends_with("اضافه") && next == "الي";
@@ -305,6 +308,13 @@ impl<'d> Text<'d> {
     pub(super) fn is_feminine(&self, at: usize) -> bool {
         let word = self.words[at].text;
         self.owned(at).map_or(word.ends_with('ه') || word.ends_with("ات"), |owned| owned.ends_with('ت'))
+    }
+
+    /// Whether the reporting word at `at` names or addresses somebody by a pronoun: `وصفه`, but not `نبه`.
+    pub(super) fn has_object(&self, at: usize) -> bool {
+        let word = &self.words[at];
+        let his = word.cue.is_some_and(|cue| !cue.lemma.ends_with('ه'));
+        without_owner(word.text, || his).is_some_and(|_| !word.text.ends_with("نا"))
     }
 
     /// Whether somebody owns the noun: `رفضه`, `معارضتها`.
