@@ -184,7 +184,7 @@ const AGENCY: usize = 2;
 /// How much less likely no report is than the answers to that question have it: several ends share what speaks for one.
 const SPLIT: f32 = 0.6;
 /// How the trees grow, for each sort of question. Seeds that are alike on what they learn from differ on the development
-/// articles; the best one there was kept, of six. Its speakers were grown one rule of `clause.rs` earlier (`يبعد زبائنه`): a
+/// articles; the best one there was kept, of six. Its speakers were grown before some of the rules that collect them: a
 /// fit gives other ones, as good on what is learned from.
 const GROWTH: [Growth; QUESTIONS] = [
     Growth { trees: 120, leaves: 15, least: 20, rate: 0.15, l2: 4.0, seed: 3 },
