@@ -7,6 +7,9 @@ fn speakers(text: &str) -> Vec<Option<String>> {
     quotes.iter().map(|quote| quote.speaker.map(|speaker| speaker.span.of(text).to_owned())).collect()
 }
 
+/// Who spoke before goes on.
+const BEFORE: &str = "رجح المفوض سامي الحداد أن يعود المجلس إلى العمل غدا.\n";
+
 /// Somebody speaks each time.
 fn check(text: &str, expected: &[&str]) {
     let expected: Vec<_> = expected.iter().map(|&name| Some(name.to_owned())).collect();
@@ -255,10 +258,43 @@ fn what_cannot_be_its_subject_does_not_follow_a_verb() {
     check(crying, &["المدرب عمر النجار"]);
     check("وقفت طالبة في القاعة وسألت: «متى تفتح المكتبة أبوابها؟».", &["طالبة في القاعة"]);
     names(&[("وعلقت طالبة سابقة في المختبر قائلة", "طالبة سابقة في المختبر")]);
+    for (said, name) in [
+        ("وأخبر الصحفيين بأن", "المفوض سامي الحداد"),
+        ("وأضاف متمنيا للعمال أن", "المفوض سامي الحداد"),
+        ("وأضافت السرايا في بيان لها أن", "السرايا"),
+        ("وقال إمام المسجد إن", "إمام المسجد"),
+        ("وأفادت مراسلتنا بأن", "مراسلتنا"),
+        ("وقالت والدتها، سلمى الحداد، إن", "والدتها، سلمى الحداد"),
+        ("وقال زوجها إن", "زوجها"),
+        ("وقالت متحدثة إن", "متحدثة"),
+        ("ونفت باريس على لسان المتحدثة باسم خارجيتها أن", "المتحدثة باسم خارجيتها"),
+        ("ونقلت صحيفة محلية عن بالاك قوله إن", "بالاك"),
+    ] {
+        let found = speakers(&format!("{BEFORE}{said} الطريق كان مغلقا منذ الصباح."));
+        assert_eq!(found.last(), Some(&Some(name.to_owned())), "{said}");
+    }
 }
 
-/// Who spoke before goes on.
-const BEFORE: &str = "رجح المفوض سامي الحداد أن يعود المجلس إلى العمل غدا.\n";
+#[test]
+fn an_office_means_who_holds_it() {
+    for (named, office) in [
+        ("قال وزير الخارجية كريم منصور إن", "الوزير"),
+        ("قال وزير الخارجية كريم منصور إن", "وزير الخارجية"),
+        ("قالت النائبة سلمى الحداد إن", "النائبة نفسها"),
+        ("قال كريم منصور، رئيس البلدية، إن", "رئيس البلدية"),
+    ] {
+        let verb = if office.starts_with("النائبة") { "أضافت" } else { "أضاف" };
+        let text = format!(
+            "{named} الطريق مغلق منذ الصباح.\nوصل عمر النجار إلى المدينة.\nو{verb} {office} أن الجسر سيفتح غدا."
+        );
+        let quotes = Analyzer::default().analyze(&text).quotes;
+        let speakers: Vec<_> = quotes.iter().filter_map(|quote| quote.speaker).collect();
+        assert_eq!(speakers.len(), 2, "{text}");
+        assert_eq!(speakers[1].span.of(&text), office);
+        assert_eq!(speakers[1].entity, speakers[0].entity, "{text}");
+        assert!(speakers[0].entity.is_some(), "{text}");
+    }
+}
 
 #[test]
 fn to_whom_and_where_it_is_said_stands_before_the_subject() {
@@ -270,6 +306,8 @@ fn to_whom_and_where_it_is_said_stands_before_the_subject() {
         ("وأكد في كلمته رئيس الجامعة كريم منصور أن", "رئيس الجامعة كريم منصور"),
         ("وأعلن من مكتبه الوزير كريم منصور أن", "الوزير كريم منصور"),
         ("وأعلنت لندن أن", "لندن"),
+        ("وقال في حديث لرويترز مسؤول أمني إن", "مسؤول أمني"),
+        ("وأكد أول أمس مسؤول أمني أن", "مسؤول أمني"),
     ] {
         let found = speakers(&format!("{BEFORE}{said} الطريق كان مغلقا منذ الصباح."));
         assert_eq!(found.last(), Some(&Some(name.to_owned())), "{said}");
@@ -297,4 +335,5 @@ fn a_relative_pronoun_refers_to_the_noun_that_it_agrees_with() {
         let found = speakers(&format!("{said} الطريق كان مغلقا منذ الصباح."));
         assert_eq!(found.last(), Some(&Some(name.to_owned())), "{said}");
     }
+    assert_eq!(speakers("ونشرت الوكالة الخبر الذي قيل إن الوزير سيعود إلى العمل غدا."), [None]);
 }

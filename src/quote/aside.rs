@@ -47,7 +47,7 @@ fn recipient(text: &Text, layout: &Layout, at: usize, by: &str) -> usize {
     to
 }
 
-/// Behind `في تصريح صحفي`, `في بيان له`, `في كلمته`, `في اتصال مع «الحياة»` at `at`.
+/// Behind `في تصريح صحفي`, `في بيان له`, `في كلمته`, `في اتصال مع «الحياة»`, `في حديث لرويترز` at `at`.
 fn occasion(text: &Text, layout: &Layout, at: usize) -> usize {
     let word = |at: usize| text.words.get(at).map_or("", |word| word.text);
     if at + 1 == text.words.len() || !is_occasion(text.unowned(at + 1)) {
@@ -57,9 +57,11 @@ fn occasion(text: &Text, layout: &Layout, at: usize) -> usize {
     while word(to).len() > 6 && ATTRIBUTIVE.end(word(to)) && !is_title(word(to)) {
         to += 1;
     }
+    let told = if to < text.words.len() { recipient(text, layout, to, "ل") } else { to };
     match word(to) {
         "له" | "لها" => to + 1,
         "مع" if to + 1 < text.words.len() => recipient(text, layout, to + 1, ""),
+        _ if told > to => told,
         _ if to > at + 2 || text.is_owned(at + 1) => to,
         _ => at,
     }

@@ -17,7 +17,7 @@ const PERSONS: usize = 8;
 const RUN: usize = 6;
 /// Ways that come upon who is named as speaking of what is asked about.
 #[rustfmt::skip]
-const HERE: &[&str] = &["own", "verb", "same-cue", "report", "other", "later", "below", "relayed", "colon", "tongue"];
+const HERE: &[&str] = &["own", "verb", "same-cue", "report", "other", "later", "below", "relayed", "colon"];
 /// How many words on the next speaker is looked for.
 const AHEAD: usize = 60;
 
@@ -55,7 +55,8 @@ impl Candidate {
             place.words.0 < open
                 && (place.via.starts_with("last")
                     || place.via.starts_with("spoke")
-                    || place.via.ends_with("sayer"))
+                    || place.via.ends_with("sayer")
+                    || matches!(place.via, "clause" | "verb-clause" | "subject"))
         };
         let last = self.places.iter().filter(names).max_by_key(|place| place.words.0);
         last.map_or(self.words, |place| place.words)
@@ -164,9 +165,6 @@ pub(super) fn all(scene: &Scene, memory: &Memory, said: &Said) -> Vec<Candidate>
     for (words, via) in clause::actors(text, layout, start, pivot.min(said.open)) {
         found.add(Some(words), via);
     }
-    // `على لسان فلان`.
-    let tongue = (start..end.min(said.end + 20)).find(|&at| words[at].text == "لسان" && open(at));
-    found.add(tongue.and_then(|at| phrase::after(text, layout, at + 1, end)), "tongue");
     let mut seen = 0;
     let mut mention = 0;
     for at in (said.open.saturating_sub(BACK)..said.open).rev() {

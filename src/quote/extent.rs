@@ -10,7 +10,7 @@ use super::{
         ADVERBS, ARTICLES, ATTRIBUTIVE, ENDINGS, FOLLOWERS, GOVERNING, MANNERS, NO_HEADS, OCCASIONS, PERIODS,
         PREPOSITIONS, PROCLITICS, RECIPIENTS, WHICH_PERIOD,
     },
-    phrase::{acts, is_bare_title, is_complement, is_title, is_with},
+    phrase::{acted, acts, is_bare_title, is_complement, is_title, is_with},
     text::Text,
     verb,
 };
@@ -164,7 +164,11 @@ pub(super) fn is_body(entry: Entry) -> bool {
 pub(super) fn is_title_participle(text: &Text, at: usize, start: usize) -> bool {
     let word = &text.words[at];
     let participle = word.cue.is_some_and(|cue| cue.form == Form::Participle);
-    at == start && participle && !word.text.ends_with("ا") && !opens_speech(text, at + 1)
+    let next = text.words.get(at + 1).map_or("", |next| next.text);
+    // `أضافت، مشيرة إلى`.
+    let reports = word.text.ends_with('ه') && matches!(next, "الي" | "علي" | "عن");
+    let titled = is_bare_title(word.text) || !opens_speech(text, at + 1);
+    at == start && participle && !word.text.ends_with("ا") && titled && !reports
 }
 
 /// Whether what is said begins at `at`: a mark or `أن`.
@@ -178,12 +182,14 @@ fn stops(text: &Text, (start, at, limit): (usize, usize, usize)) -> bool {
     let word = words[at].text;
     if at == start {
         let head = if is_bare_title(word) { word } else { bare(word) };
+        // `إمام المسجد`.
+        let imam = || words[at].span.of(text.document.source()).starts_with("إم");
         return is_complement(head)
-            || PREPOSITIONS.contains(head)
-            || PREPOSITIONS.contains(word)
+            || (PREPOSITIONS.contains(head) || PREPOSITIONS.contains(word)) && !imam()
             || NO_HEADS.contains(word)
             || matches!(head, "في" | "من")
-            || acts(text, at);
+            || acts(text, at)
+            || acted(text, at);
     }
     if words[at].mention != 0 {
         return false;
@@ -227,6 +233,9 @@ fn brings_in(text: &Text, (start, at, limit): (usize, usize, usize)) -> bool {
 /// How many words from the one at `at` tell when: `الشهر الماضي`, `عام 1998`.
 pub(super) fn time(text: &Text, at: usize) -> usize {
     let next = text.words.get(at + 1).map_or("", |next| next.text);
+    if (text.words[at].text, next) == ("اول", "امس") {
+        return 2;
+    }
     let tells = PERIODS.contains(text.words[at].text)
         && (WHICH_PERIOD.contains(next) || next.as_bytes().first().is_some_and(u8::is_ascii_digit));
     if tells { 2 } else { 0 }

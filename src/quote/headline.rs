@@ -5,9 +5,8 @@ use super::{
     layout::{Layout, WINDOW},
     lists::AGENCIES,
     model::{Answer, Ballot, Question},
-    phrase,
     report::Report,
-    sort::{self, cluster},
+    sort,
     text::{Text, Word},
 };
 
@@ -70,10 +69,7 @@ fn about(text: &Text, layout: &Layout, colon: usize, end: usize, ballot: &mut Ba
         ("headline", "headline"),
         ("headline-sort", sort::of_phrase(text, (from, to))),
         ("headline-head", sort::head(text, from)),
-        ("headline-first", sort::head(text, colon + 1)),
         ("headline-asks", if asks { "asks" } else { "says" }),
     ]);
     ballot.count("headline-length", text.count(colon, end));
-    let noun = &words[from].text[phrase::proclitic(text, from)..];
-    cluster("headline-cluster", noun, ballot);
 }

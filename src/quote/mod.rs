@@ -20,6 +20,7 @@ mod marks;
 mod memory;
 pub mod model;
 mod named;
+mod office;
 mod phrase;
 mod report;
 mod role;
@@ -71,7 +72,6 @@ pub fn find_with(
         memory: Memory::default(),
         earlier: Earlier::default(),
         spoken: None,
-        unnamed: false,
         quotes: Vec::new(),
     };
     let mut upcoming = reports.iter().peekable();
@@ -151,8 +151,6 @@ struct Finder<'s, J> {
     earlier: Earlier,
     /// Behind the last words that somebody said.
     spoken: Option<usize>,
-    /// Whether nobody was found for these.
-    unnamed: bool,
     quotes: Vec<Quote>,
 }
 
@@ -178,7 +176,6 @@ impl<J: Judge> Finder<'_, J> {
             kind: name,
             attribution,
             spoken: self.spoken,
-            unnamed: self.unnamed,
             nested: self.scene.nested(index),
         };
         let speaker = self.speaker(&said);
@@ -205,7 +202,6 @@ impl<J: Judge> Finder<'_, J> {
             kind: "indirect",
             attribution,
             spoken: self.spoken,
-            unnamed: self.unnamed,
             nested: false,
         };
         let speaker = self.speaker(&said);
@@ -221,9 +217,7 @@ impl<J: Judge> Finder<'_, J> {
         let candidates = candidates::all(self.scene, &self.memory, said);
         speaker::ask(self.scene, &self.memory, said, &candidates, &mut self.ballot);
         self.spoken = Some(said.end);
-        let chosen = self.judge.choose(&self.ballot).checked_sub(1).and_then(|at| candidates.get(at));
-        self.unnamed = chosen.is_none();
-        let chosen = chosen?;
+        let chosen = candidates.get(self.judge.choose(&self.ballot).checked_sub(1)?)?;
         let reading = said.attribution.cue.and_then(|cue| self.scene.text.words[cue].cue);
         let feminine = reading.filter(cue::Reading::tells_gender).map(|cue| cue.feminine);
         self.memory.speaks(chosen, said, feminine);

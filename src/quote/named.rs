@@ -1,13 +1,11 @@
 //! Whom reporting words name as speaking.
 
-use crate::name::lexicon::entry;
-
 use super::{
     cue::{Form, Kind},
     extent::extent,
     layout::Layout,
     lists::{OF_HIM, OWN_WORDS, SOURCES},
-    phrase::{after, is_joined, is_object, is_with},
+    phrase::{after, is_accusative, is_joined, is_object, is_with},
     text::{Text, Word},
 };
 
@@ -27,12 +25,6 @@ fn begins_anew(text: &Text, at: usize) -> bool {
     let word = &text.words[at];
     let then = word.text.strip_prefix('ف').is_some_and(|rest| is_with(word.text, rest));
     word.mention == 0 && (then || is_joined(text, at))
-}
-
-/// `متمنيا`, `تدريجيا`: no subject.
-fn is_accusative(word: &Word) -> bool {
-    let stem = word.text.strip_suffix('ا').filter(|stem| stem.chars().count() > 3);
-    word.mention == 0 && stem.is_some_and(|stem| entry(stem).known)
 }
 
 /// Who passes on whose words: behind `عن`, or behind a particle the one that it names.
@@ -72,8 +64,14 @@ pub(super) fn by(text: &Text, layout: &Layout, cue: usize, limit: usize) -> Opti
         }
         // `قالوا كلمة`: who they are stands before.
         _ if reading.form == Form::Verb && is_plural(words[cue].text) => None,
-        _ if matches!(reading.form, Form::Verb | Form::Noun) => after(text, layout, cue + 1, limit)
-            .filter(|&(from, _)| !begins_anew(text, from) && !is_accusative(&text.words[from])),
+        _ if matches!(reading.form, Form::Verb | Form::Noun) => {
+            let (from, to) = after(text, layout, cue + 1, limit)?;
+            // `نفت باريس على لسان الناطق`.
+            if to + 2 < limit && (words[to].text, words[to + 1].text) == ("علي", "لسان") {
+                return after(text, layout, to + 2, limit);
+            }
+            (!begins_anew(text, from) && !is_accusative(&words[from])).then_some((from, to))
+        }
         _ => None,
     }
 }

@@ -43,10 +43,26 @@ pub(super) fn after(text: &Text, layout: &Layout, from: usize, limit: usize) -> 
     extent(text, layout, start, limit)
 }
 
-/// `غاضبا`: an accusative is no subject.
+/// `غاضبا`: an accusative is no subject; but `زميلنا`.
 fn is_manner(text: &Text, at: usize) -> bool {
-    let word = &text.words[at];
-    word.text.ends_with("ا") && word.text.chars().count() > 4 && opens_speech(text, at + 1)
+    let word = text.words[at].text;
+    word.ends_with('ا') && word.chars().count() > 4 && !text.is_owned(at) && opens_speech(text, at + 1)
+}
+
+/// `متمنيا`, `تدريجيا`, `الصحفيين`: no subject; but `السرايا`.
+pub(super) fn is_accusative(word: &Word) -> bool {
+    let stem = |ending, least| word.text.strip_suffix(ending).filter(|stem| stem.chars().count() > least);
+    let manner = |stem: &str| entry(stem).known || stem.starts_with('م') && stem.ends_with('ي');
+    let persons = |stem: &str| entry(&[stem, "ون"].concat()).known;
+    // `زوجها` is no `زوجة`.
+    let owned = word.text.ends_with("ها") || word.text.ends_with("هما");
+    word.mention == 0
+        && !owned
+        && if word.text.starts_with("ال") {
+            stem("ين", 5).is_some_and(persons)
+        } else {
+            stem("ا", 3).is_some_and(manner)
+        }
 }
 
 /// `لوكالة`, `بكلمة`: to whom or how it is said.
@@ -58,6 +74,10 @@ pub(super) fn is_object(text: &Text, at: usize) -> bool {
     let is_deed = || word.span.of(text.document.source()).starts_with("بإ");
     let to = word.text.strip_prefix("ل");
     let by = word.text.strip_prefix("ب");
+    // `عن بالاك`: no preposition stands behind another.
+    if at > 0 && matches!(text.words[at - 1].text, "عن" | "الي") {
+        return false;
+    }
     word.text.starts_with("لل")
         || to == Some("")
         || by == Some("")
@@ -143,7 +163,7 @@ pub(super) fn antecedent(text: &Text, layout: &Layout, cue: usize) -> Option<(us
     let start = layout.start(cue);
     let at = first_particle(text, start, cue).checked_sub(1).filter(|&at| at > start)?;
     let feminine = words[at].text == "التي";
-    let agrees = words[cue].cue.is_some_and(|cue| cue.feminine == feminine);
+    let agrees = words[cue].cue.is_some_and(|cue| cue.feminine == feminine && cue.lemma != "قيل");
     let refers = agrees && (feminine || words[at].text == "الذي");
     // `الذي وصفه`, `الذي قال فيه`: somebody else speaks of it.
     let about = |word: &Word| matches!(word.text, "فيه" | "فيها" | "عنه" | "عنها" | "به" | "بها");
@@ -179,16 +199,20 @@ fn first_particle(text: &Text, start: usize, cue: usize) -> usize {
 /// `التقى فلان الوفد`, `ورفعت أستاذة لافتة`, `وقفت طالبة`: where the verb's own subject begins.
 pub(super) fn behind_verb(text: &Text, at: usize) -> usize {
     let word = &text.words[at];
+    let acted = acted(text, at);
     let subject = text.words.get(at + 1).is_some_and(|next| {
         !next.mark
             && (acts(text, at)
+                || acted && !is_accusative(next)
                 || next.mention != 0
                 || next.text.starts_with("ال")
                 || is_bare_title(text.unowned(at + 1))
                 || role::is_hers(word.text) && text.is_feminine(at + 1))
     });
-    let verb =
-        subject && word.mention == 0 && !is_title(word.text) && (acts(text, at) || !is_nominal(text, at));
+    let verb = subject
+        && word.mention == 0
+        && !is_title(word.text)
+        && (acts(text, at) || acted || !is_nominal(text, at));
     at + usize::from(verb)
 }
 
@@ -218,6 +242,13 @@ fn unjoined(word: &str) -> &str {
 pub(super) fn acts(text: &Text, at: usize) -> bool {
     let word = &text.words[at];
     word.mention == 0 && !is_bare_title(word.text) && verb::is_present(word.text)
+}
+
+/// Whether the word is a verb of the past: `أوقف`, but not `دار`, nor `أحد`.
+pub(super) fn acted(text: &Text, at: usize) -> bool {
+    let rest = bare(text.words[at].text);
+    let noun = || is_bare_title(text.words[at].text) || PARTS.contains(rest) || is_body(entry(rest));
+    text.words[at].mention == 0 && !rest.starts_with("ال") && verb::is_past(rest) && !noun()
 }
 
 fn first_noun(text: &Text, from: usize, limit: usize) -> Option<usize> {

@@ -121,7 +121,6 @@ fn about(text: &Text, layout: &Layout, cue: usize, start: Start, ballot: &mut Ba
         ("word", words[cue].text),
     ]);
     if start.behind() {
-        ballot.count("behind-length", text.count(start.at, cue));
         return;
     }
     let complement = start.at - 1 - usize::from(start.how == "that" && words[start.at - 1].text == ":");
@@ -142,7 +141,6 @@ fn about(text: &Text, layout: &Layout, cue: usize, start: Start, ballot: &mut Ba
         ("between-first", words[cue + 1].text),
         ("first", first.text),
         ("first-class", class(text, start.at)),
-        ("first-ending", ending(first.text)),
         ("first-shape", shape(first.text)),
     ]);
     ballot.count("gap", text.count(cue + 1, complement));
@@ -156,11 +154,9 @@ fn about(text: &Text, layout: &Layout, cue: usize, start: Start, ballot: &mut Ba
         .filter(|&at| words[at].cue.is_some_and(|cue| cue.form != Form::Noun && cue.kind != Kind::Source))
         .count();
     ballot.count("passed-cues", passed);
-    cluster("first-cluster", first.text, ballot);
     if let Some(index) = layout.within(start.at).filter(|_| first.mark) {
         let close = (start.at..words.len()).take(200).find(|&at| layout.within(at) != Some(index));
         let close = close.unwrap_or(words.len());
         ballot.count("marked-length", text.count(start.at, close));
-        ballot.say("marked-next", words.get(close).map_or("$", |word| word.text));
     }
 }

@@ -4,10 +4,10 @@ use super::{
     Scene,
     candidates::{self, Candidate, Place},
     cue::{Kind, Reading},
-    lists::{ADDRESSES, MEDIA},
+    lists::ADDRESSES,
     model::Ballot,
     named,
-    sort::{class, cluster, head},
+    sort::{class, head},
     speaker::Said,
     text::Text,
 };
@@ -136,7 +136,6 @@ impl Setting {
             ("leads", self.leads),
             ("gap", self.gap),
             ("news", self.news),
-            ("unnamed", if said.unnamed { "unnamed" } else { "named" }),
             ("own", self.own),
             ("voice", self.voice),
             ("level", self.level),
@@ -148,13 +147,6 @@ impl Setting {
         ballot.say("object", behind(2).map_or("-", |at| class(text, at)));
         let before = said.open.checked_sub(1);
         ballot.say("before", before.map_or("^", |at| words[at].text));
-        if let Some(at) = said.open.checked_sub(2) {
-            cluster("before-cluster", words[at].text, ballot);
-        }
-        // `كتب على تويتر`, `كتبت في مقالها`.
-        let medium = |at: usize| MEDIA.contains(text.unowned(at).trim_start_matches("ال"));
-        let published = self.cue.is_some_and(|cue| (cue + 2..words.len().min(cue + 5)).any(medium));
-        ballot.say("medium", if published { "medium" } else { "-" });
         ballot.count("length", text.count(said.open, said.end));
         ballot.count("candidates", all.len());
     }

@@ -31,8 +31,6 @@ pub(super) struct Said {
     pub attribution: Attribution,
     /// Behind the last words that somebody said.
     pub spoken: Option<usize>,
-    /// Whether nobody was found for these.
-    pub unnamed: bool,
     /// Whether the words are part of what somebody else says.
     pub nested: bool,
 }
@@ -127,7 +125,6 @@ impl Asked<'_> {
             () => "unknown",
         };
         ballot.say("nature", nature);
-        ballot.count("frequency", entry(noun).frequency.into());
         for (number, place) in candidate.places.iter().enumerate() {
             if candidate.places[..number].iter().all(|known| known.via != place.via) {
                 ballot.say("way", place.via);
@@ -201,8 +198,6 @@ impl Asked<'_> {
         if let Some(at) = setting.cue {
             ballot.say("cue-side", if from > at { "behind" } else { "before" });
             ballot.count("cue-distance", text.count(at.min(from), at.max(from)));
-            let passes = (at.min(to)..at.max(from)).any(|at| words[at].person && !(from..to).contains(&at));
-            ballot.say("passes", if passes { "person" } else { "-" });
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::{
 use super::{
     cue,
     lists::{MEN, PARTS, RULES},
+    office::{self, Office},
     phrase, role,
 };
 
@@ -56,6 +57,8 @@ pub(super) struct Text<'d> {
     lines: Vec<usize>,
     /// How much speaks for each entity's being a woman, less what speaks for a man.
     women: Vec<i32>,
+    /// Which offices the article names their holders with.
+    offices: Vec<Office>,
 }
 
 impl<'d> Text<'d> {
@@ -67,6 +70,7 @@ impl<'d> Text<'d> {
             entities: Default::default(),
             lines: Vec::new(),
             women: Vec::new(),
+            offices: Vec::new(),
         };
         for (line, range) in document.paragraphs().iter().enumerate() {
             for token in &document.tokens()[range.clone()] {
@@ -84,6 +88,7 @@ impl<'d> Text<'d> {
         text.attach(mentions);
         text.drop_manners();
         text.count_genders();
+        text.offices = office::all(&text);
         text
     }
 
@@ -155,8 +160,9 @@ impl<'d> Text<'d> {
             let next = self.words.get(at + 1).map_or("", |next| next.text);
             // `عبر حسابه` is no `عبر عن أسفه`, `وبين البلدين` no `وبيّن أن`.
             let of = |word: &str| matches!(word, "عن" | "عنه" | "عنها");
-            let through = word.text == "عبر" && !self.leads_to(at, REACH, of);
-            let between = match &word.text[word.cue.map_or(0, |cue| cue.skip)..] {
+            let rest = &word.text[word.cue.map_or(0, |cue| cue.skip)..];
+            let through = rest == "عبر" && !self.leads_to(at, REACH, of);
+            let between = match rest {
                 "بين" => {
                     let anew = before.mark || before.line != word.line || word.text != "بين";
                     !(anew || phrase::is_complement(next)) || !self.leads_to(at, CLEAR, phrase::is_complement)
@@ -198,17 +204,20 @@ impl<'d> Text<'d> {
         self.lines[entity]
     }
 
-    /// Whom the words name, the first person before others, and how often the article names them.
+    /// Whom the words mean, the first person before others, and how often the article names them.
     pub(super) fn entity(&self, from: usize, to: usize) -> Option<(usize, usize)> {
-        let person = self.person_at(from, to).map(|at| &self.words[at]);
-        let word = person.or_else(|| self.words[from..to].iter().find(|word| word.mention != 0))?;
-        let entity = self.entities.0[word.mention as usize - 1];
+        let named = || self.words[from..to].iter().find(|word| word.mention != 0);
+        let entity =
+            self.person(from, to).or_else(|| Some(self.entities.0[named()?.mention as usize - 1]))?;
         Some((entity, self.entities.1[entity]))
     }
 
-    /// The person whom the words name.
+    /// The person whom the words name, or who holds the office that they tell.
     pub(super) fn person(&self, from: usize, to: usize) -> Option<usize> {
-        self.person_of(self.person_at(from, to)?)
+        match self.person_at(from, to) {
+            Some(at) => self.person_of(at),
+            None => office::holder(self, &self.offices, (from, to)),
+        }
     }
 
     /// The first word of the person's name: `مستشارة فلان، فلانة` is the second one, `فلان وفلان` the first.

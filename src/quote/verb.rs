@@ -20,6 +20,16 @@ fn is_bare_present(word: &str) -> bool {
         || bare.strip_prefix('ت').filter(long).is_some_and(|stem| his(stem).frequency > entry(bare).frequency)
 }
 
+/// `أوقف`: of her it is `أوقفت`, in the present `يوقف`, and no article stands before it as often.
+pub(super) fn is_past(word: &str) -> bool {
+    let stem = word.strip_prefix('ا').filter(|rest| letters(rest) > 2).unwrap_or(word);
+    let (hers, noun) = (entry(&format!("{word}ت")), entry(&format!("ال{word}")));
+    letters(word) > 2
+        && hers.known
+        && entry(&format!("ي{stem}")).known
+        && (!noun.known || hers.frequency > noun.frequency)
+}
+
 /// `نلعب`, `سنلعب`: what is `يلعب` of another; `ارسلنا`, but not `بيانا`, which is `بيان`.
 pub(super) fn is_of_us(word: &str) -> bool {
     let known = |word: &str| entry(word).known;
