@@ -180,16 +180,15 @@ fn learn(lessons: &[&Lesson]) -> Model {
 }
 
 /// How often a question of a translated or an agency's article counts.
-const AGENCY: usize = 2;
+const AGENCY: usize = 4;
 /// How much less likely no report is than the answers to that question have it: several ends share what speaks for one.
 const SPLIT: f32 = 0.6;
 /// How the trees grow, for each sort of question. Seeds that are alike on what they learn from differ on the development
-/// articles; the best one there was kept, of six. Its speakers were grown before some of the rules that collect them: a
-/// fit gives other ones, as good on what is learned from.
+/// articles; the better one there was kept, of two.
 const GROWTH: [Growth; QUESTIONS] = [
-    Growth { trees: 120, leaves: 15, least: 20, rate: 0.15, l2: 4.0, seed: 3 },
-    Growth { trees: 82, leaves: 31, least: 100, rate: 0.15, l2: 4.0, seed: 3 },
-    Growth { trees: 120, leaves: 15, least: 20, rate: 0.15, l2: 4.0, seed: 3 },
+    Growth { trees: 120, leaves: 15, least: 20, rate: 0.15, l2: 4.0, seed: 1 },
+    Growth { trees: 82, leaves: 31, least: 100, rate: 0.15, l2: 4.0, seed: 1 },
+    Growth { trees: 120, leaves: 15, least: 20, rate: 0.15, l2: 4.0, seed: 1 },
 ];
 
 /// Knows the right answers and writes the questions down.
