@@ -49,10 +49,11 @@ fn is_manner(text: &Text, at: usize) -> bool {
     word.ends_with('ا') && word.chars().count() > 4 && !text.is_owned(at) && opens_speech(text, at + 1)
 }
 
-/// `متمنيا`, `تدريجيا`, `الصحفيين`: no subject; but `السرايا`.
+/// `متمنيا`, of `يتمنى`, `تدريجيا`, `الصحفيين`: no subject; but `السرايا`, `ميليشيا`.
 pub(super) fn is_accusative(word: &Word) -> bool {
     let stem = |ending, least| word.text.strip_suffix(ending).filter(|stem| stem.chars().count() > least);
-    let manner = |stem: &str| entry(stem).known || stem.starts_with('م') && stem.ends_with('ي');
+    let acts = |stem: &str| entry(&["ي", stem].concat()).known;
+    let manner = |stem: &str| entry(stem).known || stem.strip_prefix('م').is_some_and(acts);
     let persons = |stem: &str| entry(&[stem, "ون"].concat()).known;
     // `زوجها` is no `زوجة`.
     let owned = word.text.ends_with("ها") || word.text.ends_with("هما");
@@ -199,20 +200,19 @@ fn first_particle(text: &Text, start: usize, cue: usize) -> usize {
 /// `التقى فلان الوفد`, `ورفعت أستاذة لافتة`, `وقفت طالبة`: where the verb's own subject begins.
 pub(super) fn behind_verb(text: &Text, at: usize) -> usize {
     let word = &text.words[at];
-    let acted = acted(text, at);
     let subject = text.words.get(at + 1).is_some_and(|next| {
         !next.mark
             && (acts(text, at)
-                || acted && !is_accusative(next)
                 || next.mention != 0
                 || next.text.starts_with("ال")
                 || is_bare_title(text.unowned(at + 1))
-                || role::is_hers(word.text) && text.is_feminine(at + 1))
+                || role::is_hers(word.text) && text.is_feminine(at + 1)
+                || acted(text, at) && !is_accusative(next))
     });
     let verb = subject
         && word.mention == 0
         && !is_title(word.text)
-        && (acts(text, at) || acted || !is_nominal(text, at));
+        && (acts(text, at) || acted(text, at) || !is_nominal(text, at));
     at + usize::from(verb)
 }
 

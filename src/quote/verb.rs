@@ -23,11 +23,11 @@ fn is_bare_present(word: &str) -> bool {
 /// `أوقف`: of her it is `أوقفت`, in the present `يوقف`, and no article stands before it as often.
 pub(super) fn is_past(word: &str) -> bool {
     let stem = word.strip_prefix('ا').filter(|rest| letters(rest) > 2).unwrap_or(word);
+    if letters(word) < 3 || !entry(&format!("ي{stem}")).known {
+        return false;
+    }
     let (hers, noun) = (entry(&format!("{word}ت")), entry(&format!("ال{word}")));
-    letters(word) > 2
-        && hers.known
-        && entry(&format!("ي{stem}")).known
-        && (!noun.known || hers.frequency > noun.frequency)
+    hers.known && (!noun.known || hers.frequency > noun.frequency)
 }
 
 /// `نلعب`, `سنلعب`: what is `يلعب` of another; `ارسلنا`, but not `بيانا`, which is `بيان`.

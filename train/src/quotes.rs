@@ -184,7 +184,7 @@ const AGENCY: usize = 4;
 /// How much less likely no report is than the answers to that question have it: several ends share what speaks for one.
 const SPLIT: f32 = 0.6;
 /// How the trees grow, for each sort of question. Seeds that are alike on what they learn from differ on the development
-/// articles; the better one there was kept, of two.
+/// articles; the better one there was kept, of two. They were grown before `is_accusative` of `phrase.rs` knew `ميليشيا`.
 const GROWTH: [Growth; QUESTIONS] = [
     Growth { trees: 120, leaves: 15, least: 20, rate: 0.15, l2: 4.0, seed: 1 },
     Growth { trees: 82, leaves: 31, least: 100, rate: 0.15, l2: 4.0, seed: 1 },
