@@ -46,7 +46,8 @@ pub(super) struct Candidate {
 }
 
 impl Candidate {
-    /// The phrase that the reader is led to from the word at `open`: where he is last named as speaking.
+    /// The phrase that the reader is led to from the word at `open`: where he is last named as speaking or as who acts in
+    /// its clause.
     pub(super) fn named(&self, open: usize) -> (usize, usize) {
         if HERE.contains(&self.places[0].via) {
             return self.words;

@@ -18,7 +18,7 @@ pub(super) struct Office {
     /// Its words.
     words: (usize, usize),
     /// Who holds it.
-    pub holder: usize,
+    holder: usize,
 }
 
 /// All offices that stand beside the names of those who hold them, in the text's order.
