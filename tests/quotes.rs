@@ -106,6 +106,7 @@ fn a_source_in_the_middle_of_a_sentence_opens_a_report() {
 fn a_source_goes_on_behind_its_comma() {
     check("وبحسب مدير المرور، العقيد سالم بدر، ⟦indirect وقع الحادث عند منتصف الليل⟧.");
     check("يذكر أن ⟦indirect المدينة تضم خمسين مدرسة⟧، بحسب أرقام البلدية.");
+    check("وعلى حد قوله فإن ⟦indirect المحادثات كانت مفيدة للجميع⟧.");
 }
 
 #[test]
@@ -122,12 +123,16 @@ fn a_complement_may_be_joined_to_the_noun_behind_it() {
 #[test]
 fn a_rule_is_no_source() {
     check("وفقا للقانون، تدفع الشركات رسوما سنوية عن كل مركبة تملكها.");
+    check("وبحسب عدد من الخبراء، ⟦indirect تدفع الشركات رسوما سنوية عن كل مركبة⟧.");
+    check("ووفقا لنظام المرور، تمنع المركبات الثقيلة من دخول وسط المدينة صباحا.");
 }
 
 #[test]
 fn a_that_which_belongs_to_another_word_opens_no_report() {
     check("وقال مراسل شبكة سي إن إن في القاهرة إن ⟦indirect الاجتماع تأجل إلى يوم الأحد⟧.");
     check("وقال الوزير بعد أن عاد من باريس إن ⟦indirect الاتفاق بات قريبا⟧.");
+    check("وقال الوزير الذي يحاول أن يقنع النواب إن ⟦indirect الاتفاق بات قريبا⟧.");
+    check("وتعهد الرئيس بوقف الحملة نهائيا حيث إن البلاد على وشك الانتخابات.");
 }
 
 #[test]
@@ -252,6 +257,7 @@ fn the_conjunction_is_no_part_of_the_cue() {
     let text = "وأضاف المدير: «سنعود غدا إلى العمل».";
     let quotes = Analyzer::default().analyze(text).quotes;
     assert_eq!(quotes[0].cue.map(|cue| cue.of(text)), Some("أضاف"));
+    assert_eq!(cues("وعلى حد قوله فإن المحادثات كانت مفيدة للجميع."), [Some("على حد قوله")]);
 }
 
 /// What the reporting word of each quote is.
@@ -269,9 +275,13 @@ fn words_that_look_like_reporting_words_are_none() {
     let typed = "وقالت الوزيرة إن العمل مستمر، مؤكده أن الطريق كان مغلقا منذ الصباح.";
     assert_eq!(cues(typed), [Some("قالت"), Some("مؤكده")]);
     check("ولم تقتل السيول أهل الوادي فحسب بل دمرت البيوت والجسور أيضا.");
+    check("ولم تقتل السيول أهل الوادي وحسب بل دمرت البيوت والجسور أيضا.");
+    check("وتقدر الحاجة هذا الموسم بمليون ونصف طن، وهو ما يعني أن الإنتاج تقلص.");
     check("بيروت - رويترز: تتداول العواصم المعنية بالنزاع فكرة نشر قوة سلام في الجنوب.");
     let clear = "من جانبه، بين مدير المياه سامي الحداد أن الخزانات امتلأت قبل موعدها.";
     assert_eq!(cues(clear), [Some("بين")]);
+    let goes_on = "وأردف قائلا: إن دمشق ستواصل «خوض هذه المعركة المقدسة» ضد الإرهاب.";
+    assert_eq!(cues(goes_on), [Some("قائلا"), Some("قائلا")]);
     assert_eq!(cues("وخرج النواب معربين عن «قلقهم البالغ» من القرار."), [Some("معربين")]);
 }
 

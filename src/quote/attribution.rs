@@ -1,14 +1,17 @@
 //! The reporting word that marked words belong to.
 
 use super::{
-    Scene,
+    Scene, begin,
     cue::{Form, Kind},
     layout::Layout,
     marks::Marked,
-    phrase,
+    named, phrase,
     report::Report,
     text::Text,
 };
+
+/// So many words behind a reporting word in a relative clause are its own.
+const RELATED: usize = 4;
 
 /// The reporting word that words may belong to, and how it was found.
 #[derive(Clone, Copy, Debug)]
@@ -25,10 +28,16 @@ pub(super) fn of(scene: &Scene, index: usize) -> Attribution {
     let marked = &scene.marked[index];
     let start = scene.layout.start(marked.open);
     let last = marked.open.checked_sub(1).map(|at| &text.words[at]).filter(|_| marked.open > start);
+    let around = scene.report_around(marked.open);
+    // `قال إن البلاد ستواصل «معركتها»`: what goes on is no speech.
+    let goes_on = |lemma| matches!(lemma, "واصل" | "تابع" | "اكمل" | "انهي") && around.is_some();
     let tight = last.is_some_and(|word| {
-        matches!(word.text, ":" | "؛") || phrase::is_complement(word.text) || word.cue.is_some()
+        matches!(word.text, ":" | "؛")
+            || phrase::is_complement(word.text)
+            || word.cue.is_some_and(|cue| !goes_on(cue.lemma))
     });
     let cue = before(scene, index, start);
+    let tight = tight || cue.is_some_and(|at| leads_up(scene, at, marked.open));
     if let (Some(cue), false) = (behind(text, scene.layout, marked), tight && cue.is_some()) {
         return Attribution { cue: Some(cue), side: "behind" };
     }
@@ -39,11 +48,18 @@ pub(super) fn of(scene: &Scene, index: usize) -> Attribution {
     let nearer = |report: &&Report| {
         report.cue.is_some_and(source) && cue.is_some_and(|cue| cue >= report.words.0 && says(cue))
     };
-    let report = scene.report_around(marked.open).filter(|_| !tight || cue.is_none());
+    let report = around.filter(|_| !tight || cue.is_none());
     if let Some(report) = report.filter(|report| !nearer(report)) {
         return Attribution { cue: report.cue, side: "report" };
     }
     Attribution { cue, side: if cue.is_some() { "before" } else { "none" } }
+}
+
+/// `أجاب فلان «…»`: only who speaks stands between the reporting word at `cue` and the marks that `open`.
+fn leads_up(scene: &Scene, cue: usize, open: usize) -> bool {
+    let text = scene.text;
+    let says = text.words[cue].cue.is_some_and(|cue| cue.form == Form::Verb && cue.kind == Kind::Say);
+    says && named::by(text, scene.layout, cue, open).is_some_and(|(_, to)| text.count(to, open) == 0)
 }
 
 /// The reporting word right behind the marks, no conjunction before it.
@@ -93,12 +109,13 @@ fn before(scene: &Scene, index: usize, start: usize) -> Option<usize> {
     let words = &text.words;
     let open = all[index].open;
     let own = layout.within(open);
+    let mut related = None;
     let mut at = open;
     while at > start {
         at -= 1;
         if let Some(other) = layout.opaque_at(at).filter(|other| Some(*other) != own) {
             if text.count(all[other].end, open) > 12 {
-                return None;
+                return related;
             }
             at = all[other].open.max(start);
             continue;
@@ -112,10 +129,24 @@ fn before(scene: &Scene, index: usize, start: usize) -> Option<usize> {
             && words[at].text.ends_with("ها")
             && words[at + 1..open].iter().take(12).all(|word| word.text != "عن");
         if !passed_on && (close || cue.form != Form::Noun && !homograph) {
-            return Some(at);
+            if relates(text, at, open) {
+                related = related.or(Some(at));
+                continue;
+            }
+            let says = cue.form == Form::Verb && cue.kind == Kind::Say;
+            return related.filter(|_| !says).or(Some(at));
         }
     }
-    None
+    related
+}
+
+/// `قال في المؤتمر الذي انتقد فيه سياسة فلان: «…»`: the reporting word at `cue` tells of the noun before it and nothing of
+/// the marks far behind it that `open`.
+fn relates(text: &Text, cue: usize, open: usize) -> bool {
+    let words = &text.words;
+    let relative = cue > 0 && matches!(words[cue - 1].text, "الذي" | "التي" | "الذين");
+    let far = text.count(cue + 1, open) > RELATED;
+    relative && far && (cue + 1..open).all(|at| !begin::complements(text, at))
 }
 
 /// `فلان: «…»`: the words before the colon.

@@ -16,10 +16,12 @@ const DATELINE: usize = 10;
 /// How far behind `بحسب` a comma or `فإن` may part the source from what it says.
 const SOURCE: usize = 20;
 
-/// Words that make a conjunction with the `أن` behind them.
+/// Words that make a conjunction with the `أن` behind them, or that ask for it themselves.
 #[rustfmt::skip]
 const CONJOINED: &[&str] = &[
     "بعد", "قبل", "مع", "لو", "ولو", "غير", "الا", "رغم", "منذ", "دون", "يمكن", "يجب", "حتي", "مجرد", "بما", "يكاد",
+    "حيث", "علما", "بيد", "باعتبار", "بحجه", "سبق", "لايمكن", "كاد", "كادت", "بدا", "يبدو", "يستطيع", "تستطيع", "استطاع",
+    "استطاعت", "يحاول", "تحاول", "حاول", "حاولت", "يريد", "تريد", "اراد", "ارادت", "يعتقد", "تعتقد",
 ];
 /// Names of Latin letters, and what else stands behind one.
 const LETTERS: &[&str] = &["سي", "بي", "ام", "اس", "اف", "جي", "دي", "تي", "ار", "ان", "سبورت", "سبورتس"];
@@ -83,7 +85,7 @@ pub(super) fn all(text: &Text, layout: &Layout, cue: usize) -> Vec<Start> {
 }
 
 /// Whether the word at `at` opens what is said: not `بعد أن`, nor a letter of `سي إن إن` or `بي إن سبورت`.
-fn complements(text: &Text, at: usize) -> bool {
+pub(super) fn complements(text: &Text, at: usize) -> bool {
     let words = &text.words;
     let before = |back: usize| at.checked_sub(back).map_or("", |at| words[at].text);
     phrase::is_complement(words[at].text)
@@ -155,7 +157,7 @@ fn around_source(text: &Text, layout: &Layout, cue: usize) -> Vec<Start> {
         let relates = |at: usize| matches!(words[at].text, "الذي" | "التي" | "الذين" | "وهو" | "وهي");
         let comma = |at: usize| matches!(words[at].text, "،" | ",") && layout.within(at).is_none();
         let source = named::by(text, layout, cue, end);
-        let behind = source.map_or(cue + 2, |(_, to)| to.max(cue + 2));
+        let behind = source.map_or(cue + 1, |(_, to)| to.max(cue + 2));
         let border = (behind..end.min(cue + SOURCE))
             .find(|&at| opens(at) || comma(at) && !(at + 1 < end && relates(at + 1)));
         if let Some(border) = border {

@@ -1,8 +1,8 @@
 //! Every phrase of the neighbourhood that may name the speaker, and how it was come upon.
 
 use super::{
-    Scene, attribution, clause, cue::Form, layout::Layout, memory::Memory, named, phrase, role,
-    speaker::Said, text::Text,
+    Scene, attribution, clause, cue::Form, layout::Layout, lists::NO_HEADS, memory::Memory, named, phrase,
+    role, speaker::Said, text::Text,
 };
 
 /// How many earlier speakers are looked at.
@@ -136,9 +136,13 @@ pub(super) fn all(scene: &Scene, memory: &Memory, said: &Said) -> Vec<Candidate>
     }
     if words[edge..said.open].iter().any(|word| word.text == ":") {
         let head = attribution::head_before(text, layout, start, edge);
+        // `هذا الشعار: «…»`.
+        let label = edge > start && NO_HEADS.contains(words[edge - 1].text.trim_start_matches("ال"));
         // `سئل عن فلان، فقالت: «…»`.
         let passed = |head: &(usize, usize)| {
-            own.is_none_or(|cue| !(head.1..edge).contains(&cue)) && role::of(text, head.0).name != "object"
+            !label
+                && own.is_none_or(|cue| !(head.1..edge).contains(&cue))
+                && role::of(text, head.0).name != "object"
         };
         found.add(head.filter(passed), "colon");
     }
@@ -157,6 +161,11 @@ pub(super) fn all(scene: &Scene, memory: &Memory, said: &Said) -> Vec<Candidate>
         let limit = if back == 0 { said.open } else { layout.end(sentence) };
         if let Some((words, via)) = clause::actor(text, layout, sentence, limit) {
             found.add(Some(words), via);
+        }
+        if back == 1 {
+            for (words, _) in clause::actors(text, layout, sentence.max(limit.saturating_sub(BACK)), limit) {
+                found.add(Some(words), "late");
+            }
         }
         if sentence == 0 || sentence + BACK < said.open {
             break;
@@ -231,15 +240,20 @@ fn below(scene: &Scene, said: &Said, end: usize) -> Option<(usize, usize)> {
     })
 }
 
-/// Whom `هذا ما صرح به` at `behind` names, marks before it passed over.
+/// Whom `هذا ما صرح به` or `قال ذلك` at `behind` names, marks before it passed over.
 fn this(text: &Text, layout: &Layout, mut behind: usize) -> Option<(usize, usize)> {
     while text.words.get(behind)?.mark {
         behind += 1;
     }
     let words = &text.words[behind..];
-    let this = matches!(words.first()?.text, "هذا" | "هكذا" | "بهذا" | "بهذه" | "كان" | "كانت");
-    let cue = (1..words.len().min(4)).find(|&at| words[at].cue.is_some_and(|cue| cue.form == Form::Verb));
-    let cue = behind + cue.filter(|_| this)?;
+    let second = words.get(1).map_or("", |word| word.text);
+    let this = match words.first()?.text {
+        "كل" => matches!(second, "هذا" | "ذلك"),
+        first => matches!(first, "هذا" | "هكذا" | "بهذا" | "بهذه" | "كان" | "كانت"),
+    };
+    let cue = (0..words.len().min(4)).find(|&at| words[at].cue.is_some_and(|cue| cue.form == Form::Verb))?;
+    let told = if cue == 0 { matches!(second, "ذلك" | "بذلك") } else { this };
+    let cue = behind + Some(cue).filter(|_| told)?;
     phrase::after(text, layout, cue + 1, layout.end(cue))
 }
 

@@ -34,8 +34,18 @@ pub(super) fn actor(
         if layout.opaque_at(at).is_some() {
             return None;
         }
+        // `جاءت النادلة` tells nothing.
+        let came = || word.cue.is_some_and(|cue| cue.lemma == "جاء");
         if word.cue.is_some_and(|cue| cue.form == Form::Verb) {
-            return named::by(text, layout, at, limit).map(|phrase| (phrase, "sayer"));
+            let named = named::by(text, layout, at, limit);
+            if named.is_some() || !came() {
+                return named.map(|phrase| (phrase, "sayer"));
+            }
+        }
+        // `الحق أن فلانا قال`.
+        if words[..limit].get(at + 1).is_some_and(|next| phrase::is_complement(next.text)) {
+            at += 2;
+            continue;
         }
         // `تلك مهزلة`, `إنهم صغار` tell what somebody is; `هذا الرجل يعمل` names him.
         if word.mention == 0 && PRONOUNS.contains(bare(word.text)) {
@@ -56,8 +66,15 @@ pub(super) fn actor(
                 .filter(|_| another)
                 .map(|phrase| (phrase, "agent"));
         }
-        let comma = |at: &usize| matches!(words[*at].text, "،" | ",");
-        at = (at..limit.min(at + ADVERBIAL)).find(comma)?;
+        let comma = |at: usize| matches!(words[at].text, "،" | ",");
+        // `وعند الباب وقفت فلانة`, not `في المدينة التي شهدت`.
+        let acts = |at: usize| {
+            let told = PREPOSITIONS.contains(words[at - 1].text) || phrase::is_complement(words[at - 1].text);
+            let hers =
+                || words[at].mention == 0 && words[at].text.strip_suffix('ت').is_some_and(verb::is_past);
+            !told && words[at].cue.is_none() && (phrase::acts(text, at) || phrase::acted(text, at) || hers())
+        };
+        at = (at + 1..limit.min(at + ADVERBIAL)).find(|&at| comma(at) || acts(at))?;
     }
     None
 }
@@ -73,8 +90,7 @@ pub(super) fn actors(
         let word = &text.words[*at];
         layout.opaque_at(*at).is_none()
             && (matches!(word.text, "،" | "," | "؛")
-                || word.mention == 0
-                    && (CONJUNCTIONS.contains(word.text) || phrase::is_complement(word.text)))
+                || word.mention == 0 && (conjoins(text, *at) || phrase::is_complement(word.text)))
     };
     let clauses = (start..limit).rev().filter(begins).take(3);
     clauses
@@ -92,6 +108,12 @@ fn inner(via: &str) -> &'static str {
     }
 }
 
+/// Whether a clause begins behind the word: `لكن`, `غير أن`, but not `غير مباشر`.
+pub(super) fn conjoins(text: &Text, at: usize) -> bool {
+    let that = || text.words.get(at + 1).is_some_and(|next| phrase::is_complement(next.text));
+    CONJUNCTIONS.contains(text.words[at].text) && (text.words[at].text != "غير" || that())
+}
+
 /// Whether the word stands before the verb or the noun that counts.
 pub(super) fn passes(word: &str) -> bool {
     CONJUNCTIONS.contains(word) || ADVERBS.contains(word) || VERB_PARTICLES.contains(bare(word))
@@ -103,8 +125,11 @@ pub(super) fn is_nominal(text: &Text, at: usize) -> bool {
     if word.mention != 0 {
         return !(word.clitic && word.text.starts_with(['ل', 'ب', 'ك']));
     }
-    let reading = entry(bare(word.text));
-    bare(word.text).starts_with("ال") || reading.is(Trigger::Title) || reading.is(Trigger::Kin)
+    let word = bare(word.text);
+    let reading = entry(word);
+    word.starts_with("ال") && !verb::has_no_article(word)
+        || reading.is(Trigger::Title)
+        || reading.is(Trigger::Kin)
 }
 
 /// `لكن دبلوماسيا`: the accusative behind a particle that asks for it.

@@ -11,6 +11,8 @@ pub(super) enum Kind {
     Say,
     /// Needs a complement or marks: `أشار إلى أن`.
     Claim,
+    /// Reports only beside marks: `«…»، يتذكر`.
+    Marks,
     /// Names or describes: `وصفه بأنه`.
     Call,
     /// Passes on what another said: `نقلت … عن`.
@@ -36,6 +38,7 @@ impl Kind {
         match self {
             Self::Say => "say",
             Self::Claim => "claim",
+            Self::Marks => "marks",
             Self::Call => "call",
             Self::Relay => "relay",
             Self::Source => "source",
@@ -199,6 +202,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         let stems: [&str; 4] = std::array::from_fn(|_| columns.next().unwrap_or("-"));
         let kind = match columns.next() {
             Some("say") => Kind::Say,
+            Some("marks") => Kind::Marks,
             Some("call") => Kind::Call,
             Some("relay") => Kind::Relay,
             Some("source") => Kind::Source,

@@ -123,7 +123,9 @@ fn attaches(text: &Text, (start, at, limit): (usize, usize, usize), person: bool
     let strange = !reading.known
         && !text.is_owned(at)
         && (article || !PROCLITICS.begin(word.text) && !ENDINGS.end(word.text));
-    if word.mention != 0 || reading.names != 0 || strange || next.is_some_and(|next| next.person) {
+    // `عانق المدرب خصمه فلانا`: whose he is tells that he is another.
+    let before_name = next.is_some_and(|next| next.person) && !text.is_owned(at);
+    if word.mention != 0 || reading.names != 0 || strange || before_name {
         return true;
     }
     if is_bare_title(word.text) {
@@ -136,7 +138,9 @@ fn attaches(text: &Text, (start, at, limit): (usize, usize, usize), person: bool
         };
     }
     if article {
-        return is_attribute(word.text);
+        // `زار الوزير القرية`: no attribute of one whom `الوزيرة` has beside him; but `الوزراء الثلاثة`.
+        let his = is_title(before.text.trim_start_matches("ال")) && entry(&[before.text, "ه"].concat()).known;
+        return is_attribute(word.text) && !(his && text.is_feminine(at));
     }
     FOLLOWERS.contains(word.text)
         || ARTICLES.begin(word.text)
@@ -184,9 +188,17 @@ fn stops(text: &Text, (start, at, limit): (usize, usize, usize)) -> bool {
         let head = if is_bare_title(word) { word } else { bare(word) };
         // `إمام المسجد`.
         let imam = || words[at].span.of(text.document.source()).starts_with("إم");
+        // `نحو 200 منهم`.
+        let about = || {
+            let next = words.get(at + 1).map_or("", |next| next.text);
+            word == "نحو" && (next.starts_with(|c: char| c.is_ascii_digit()) || next.starts_with("مي"))
+        };
+        // `قد أمر`: a verb.
+        let done = || at > 0 && matches!(bare(words[at - 1].text), "قد" | "لقد");
         return is_complement(head)
+            || words[at].mention == 0 && done()
             || (PREPOSITIONS.contains(head) || PREPOSITIONS.contains(word)) && !imam()
-            || NO_HEADS.contains(word)
+            || NO_HEADS.contains(word) && !about()
             || matches!(head, "في" | "من")
             || acts(text, at)
             || acted(text, at);

@@ -41,6 +41,13 @@ pub(super) const MEN: Words = words![
     "رضا", "زكريا", "مينا", "يوحنا", "جوشوا", "حنا", "نيكيتا", "لوكا", "عطا",
 ];
 
+/// Countries and regions that are masculine, as few are.
+#[rustfmt::skip]
+pub(super) const MASCULINE: Words = words![
+    "لبنان", "العراق", "الاردن", "السودان", "المغرب", "اليمن", "الصومال", "الفاتيكان", "الخليج", "الشرق", "الغرب", "الجنوب", "الشمال",
+    "الساحل", "الشام",
+];
+
 /// Words that no speaker's name goes on with.
 #[rustfmt::skip]
 pub(super) const PREPOSITIONS: Words = words![
@@ -78,7 +85,8 @@ const GOVERNORS: Words = words![
 #[rustfmt::skip]
 pub(super) const RULES: Words = words![
     "ارشادات", "لوايح", "لايحه", "قانون", "قوانين", "خطه", "معايير", "قواعد", "اتفاق", "اتفاقيه", "انظمه", "شروط",
-    "ضوابط", "احكام", "تعليمات", "مبدا", "مقتضيات",
+    "ضوابط", "احكام", "تعليمات", "مبدا", "مقتضيات", "ترتيب", "جدول", "دستور", "درجه", "اعراف",
+    "رغبه", "اليات", "نظام", "مستوي", "كميه", "نوع", "اجراءات", "موسم",
 ];
 
 /// Words that no speaker's phrase begins with, though it may go on with some: `مصدر داخل الوزارة`.
@@ -158,9 +166,11 @@ pub(super) const GOVERNING: Words = words![
     "المشرفه", "نايب", "نايبه", "النايب", "النايبه",
 ];
 
-/// Verbs that begin as nouns with their article do.
+/// Verbs that begin as nouns with their article do; of her a ت stands behind them.
 #[rustfmt::skip]
-pub(super) const ARTICLELESS: Words = words!["التقي", "القي", "الغي", "التمس", "التحق"];
+pub(super) const ARTICLELESS: Words = words![
+    "التقي", "التق", "القي", "الق", "الغي", "الغ", "التمس", "التحق", "التفت", "التقط", "التزم", "التهم", "التحم", "التصق", "التف",
+];
 
 /// What a definite noun may go on with that is neither a name nor a noun.
 #[rustfmt::skip]

@@ -227,8 +227,9 @@ impl<J: Judge> Finder<'_, J> {
     /// The reporting word in the source, its conjunction left out.
     fn cue_span(&self, at: usize) -> Span {
         let text = self.scene.text;
-        if at >= 2 && text.words[at - 1].text == "حد" && text.words[at - 2].text == "علي" {
-            return text.span(at - 2, at + 1);
+        if at >= 2 && text.words[at - 1].text == "حد" && text.words[at - 2].text.ends_with("علي") {
+            let skip = text.words[at - 2].text.len() - "علي".len();
+            return Span::new(text.behind(at - 2, skip).start, text.words[at].span.end);
         }
         text.behind(at, text.words[at].cue.map_or(0, |cue| cue.skip))
     }

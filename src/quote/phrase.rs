@@ -9,13 +9,16 @@ use super::{
     extent::{extent, is_body, is_title_participle, opens_speech, time},
     layout::Layout,
     lists::{
-        ADVERBS, ARTICLELESS, COMPLEMENTS, CONJUNCTIONS, HOLDERS, MANNERS, PARTS, PREPOSITIONS, RECIPIENTS,
+        ADVERBS, COMPLEMENTS, CONJUNCTIONS, HOLDERS, MANNERS, MASCULINE, PARTS, PREPOSITIONS, RECIPIENTS,
         VERB_PARTICLES,
     },
     role,
     text::{Text, Word},
     verb,
 };
+
+/// How many words before its reporting word a clause begins at most.
+const CLAUSE: usize = 20;
 
 /// Whether the word opens a report: `أن`, `بأنها`.
 pub(super) fn is_complement(word: &str) -> bool {
@@ -132,16 +135,18 @@ pub(super) fn subject(text: &Text, layout: &Layout, limit: usize) -> Option<(usi
 /// The phrase that begins the clause of the reporting word at `cue`: behind a comma, `أن`, `لكن` and their like.
 pub(super) fn clause(text: &Text, layout: &Layout, cue: usize) -> Option<(usize, usize)> {
     let words = &text.words;
-    let start = layout.start(cue).max(cue.saturating_sub(20));
+    let sentence = layout.start(cue);
+    let start = sentence.max(cue.saturating_sub(CLAUSE));
     let verb = first_particle(text, start, cue);
     let border = |at: usize| {
         let word = &words[at];
         matches!(word.text, "،" | "," | "." | ":" | "؛" | "-" | "–")
             || is_complement(word.text)
-            || CONJUNCTIONS.contains(word.text)
+            || clause::conjoins(text, at)
             || word.cue.is_some() && !is_title_participle(text, at, at)
     };
-    let from = (start..verb).rev().find(|&at| border(at)).map_or(start, |at| at + 1);
+    let from = (start..verb).rev().find(|&at| border(at)).map(|at| at + 1);
+    let from = from.or((start == sentence).then_some(start))?;
     after(text, layout, behind_verb(text, first_noun(text, from, verb)?), verb)
 }
 
@@ -151,8 +156,13 @@ pub(super) fn before(text: &Text, layout: &Layout, cue: usize) -> Option<(usize,
     let to = first_particle(text, start, cue);
     let at = to.checked_sub(1).filter(|&at| at >= start)?;
     let word = &text.words[at];
-    let noun = word.person || word.mention == 0 && !word.mark && word.cue.is_none();
-    let other = PREPOSITIONS.contains(word.text) || clause::passes(word.text) || is_complement(word.text);
+    let number = word.text.as_bytes()[0].is_ascii_digit();
+    let noun = word.person || word.mention == 0 && !word.mark && !number && word.cue.is_none();
+    // `على حد قوله` too.
+    let other = PREPOSITIONS.contains(word.text)
+        || clause::passes(word.text)
+        || is_complement(word.text)
+        || word.text == "حد";
     let from = if word.person { with_title(text, layout, at).0 } else { at };
     (noun && !other).then_some((from, to))
 }
@@ -219,8 +229,7 @@ pub(super) fn behind_verb(text: &Text, at: usize) -> usize {
 /// Whether the word is rather a noun than a verb of the past.
 fn is_nominal(text: &Text, at: usize) -> bool {
     let rest = unjoined(text.words[at].text);
-    // `التقى` has no article.
-    let article = rest.starts_with("ال") && !ARTICLELESS.contains(rest);
+    let article = rest.starts_with("ال") && !verb::has_no_article(rest);
     let reading = entry(rest);
     let noun = article
         || rest.starts_with("ت")
@@ -244,11 +253,14 @@ pub(super) fn acts(text: &Text, at: usize) -> bool {
     word.mention == 0 && !is_bare_title(word.text) && verb::is_present(word.text)
 }
 
-/// Whether the word is a verb of the past: `أوقف`, but not `دار`, nor `أحد`.
+/// Whether the word is a verb of the past: `أوقف`, `التفتت`, but not `دار`, `أحد`, nor `ولد`.
 pub(super) fn acted(text: &Text, at: usize) -> bool {
-    let rest = bare(text.words[at].text);
-    let noun = || is_bare_title(text.words[at].text) || PARTS.contains(rest) || is_body(entry(rest));
-    text.words[at].mention == 0 && !rest.starts_with("ال") && verb::is_past(rest) && !noun()
+    let word = text.words[at].text;
+    let rest = bare(word);
+    let noun = || is_bare_title(word) || PARTS.contains(rest) || is_body(entry(rest)) || word == "ولد";
+    let past = || verb::is_past(rest) || verb::is_past(word);
+    let verb = if rest.starts_with("ال") { verb::has_no_article(rest) } else { past() && !noun() };
+    text.words[at].mention == 0 && verb
 }
 
 fn first_noun(text: &Text, from: usize, limit: usize) -> Option<usize> {
@@ -305,7 +317,7 @@ pub(super) fn with_title(text: &Text, layout: &Layout, at: usize) -> (usize, usi
             || word.person
             || word.cue.is_some() && !is_title_participle(text, *at, *at)
             || is_complement(word.text)
-            || CONJUNCTIONS.contains(word.text)
+            || clause::conjoins(text, *at)
     };
     let first = (start..from).rev().find(border).map_or(start, |at| at + 1);
     let reaches = |head: &usize| extent(text, layout, *head, to).is_some_and(|(_, end)| end == to);
@@ -362,6 +374,11 @@ pub(super) fn gender(text: &Text, from: usize, to: usize) -> Option<bool> {
     let titled = is_title(head);
     if text.person_at(from, to).is_some() && !(titled && feminine) {
         return text.gender(from, to).or(titled.then_some(false));
+    }
+    // `يتهم الصين`: countries and cities are feminine.
+    let word = &text.words[from];
+    if word.place && !is_body(entry(head)) && !titled {
+        return Some(!MASCULINE.contains(head));
     }
     // `الخبراء`, `الصحراء`.
     (feminine || !head.ends_with("اء")).then_some(feminine)

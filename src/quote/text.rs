@@ -7,8 +7,10 @@ use crate::{
 };
 
 use super::{
+    clause::bare,
     cue,
     lists::{MEN, PARTS, RULES},
+    mark,
     office::{self, Office},
     phrase, role,
 };
@@ -41,6 +43,9 @@ pub(super) struct Word<'d> {
 
 /// How many words on, in its sentence, the preposition of a verb stands at most.
 const REACH: usize = 10;
+
+/// How many words behind `وقاطعه` its quote begins at most.
+const BESIDE: usize = 8;
 
 /// How many words behind `بيّن` its report begins at most.
 const CLEAR: usize = 25;
@@ -87,6 +92,7 @@ impl<'d> Text<'d> {
         }
         text.attach(mentions);
         text.drop_manners();
+        text.drop_apart();
         text.count_genders();
         text.offices = office::all(&text);
         text
@@ -126,7 +132,7 @@ impl<'d> Text<'d> {
         // `على حد قول فلان`.
         if let [.., on, limit] = &self.words[..]
             && kind == TokenKind::Word
-            && (on.text, limit.text) == ("علي", "حد")
+            && (bare(on.text), limit.text) == ("علي", "حد")
         {
             cue = Some(cue::ACCORDING);
         }
@@ -161,20 +167,29 @@ impl<'d> Text<'d> {
             // `عبر حسابه` is no `عبر عن أسفه`, `وبين البلدين` no `وبيّن أن`.
             let of = |word: &str| matches!(word, "عن" | "عنه" | "عنها");
             let rest = &word.text[word.cue.map_or(0, |cue| cue.skip)..];
-            let through = rest == "عبر" && !self.leads_to(at, REACH, of);
+            let joint = |word: &str| of(word) || phrase::is_complement(word);
+            let through = rest == "عبر" && !self.first(at, REACH, joint).is_some_and(of);
             let between = match rest {
                 "بين" => {
                     let anew = before.mark || before.line != word.line || word.text != "بين";
-                    !(anew || phrase::is_complement(next)) || !self.leads_to(at, CLEAR, phrase::is_complement)
+                    !(anew || phrase::is_complement(next))
+                        || self.first(at, CLEAR, phrase::is_complement).is_none()
                 }
                 rest => matches!(rest, "بينه" | "بينها" | "بينهم"),
             };
             // `ومقره العاصمة` is no `ومقرة بأن`.
             let his = word.cue.is_some_and(|cue| cue.form == cue::Form::Participle)
                 && word.span.of(self.document.source()).ends_with('ه')
-                && !self.leads_to(at, 2, phrase::is_complement);
-            // `العراق فحسب`, `بالإضافة إلى`.
-            let other = his || word.text == "فحسب" || word.text.ends_with("اضافه") && next == "الي";
+                && self.first(at, 2, phrase::is_complement).is_none();
+            // `العراق فحسب`, `وحسب، بل`, `بالإضافة إلى`, `مليون ونصف`.
+            let but = || {
+                matches!(next, "بل" | "وانما" | "ولكن") || self.words.get(at + 1).is_none_or(|next| next.mark)
+            };
+            let other = his
+                || word.text == "فحسب"
+                || word.text == "وحسب" && but()
+                || word.text.ends_with("اضافه") && next == "الي"
+                || rest == "نصف";
             let science = word.text == "علم" && (before.text == "في" || phrase::is_title(before.text));
             let is_source = |cue: cue::Reading| cue.kind == cue::Kind::Source;
             let is_verb = |cue: cue::Reading| cue.form == cue::Form::Verb && !is_source(cue);
@@ -186,11 +201,31 @@ impl<'d> Text<'d> {
         }
     }
 
-    /// Whether such a word follows the one at `at` in its sentence, within so many words.
-    fn leads_to(&self, at: usize, reach: usize, wanted: fn(&str) -> bool) -> bool {
+    /// `يتذكر الحفل`: what reports beside marks alone stands there, or is no cue.
+    fn drop_apart(&mut self) {
+        let apart = |at: &usize| {
+            self.words[*at].cue.is_some_and(|cue| cue.kind == cue::Kind::Marks) && !self.is_beside_marks(*at)
+        };
+        let all: Vec<usize> = (0..self.words.len()).filter(apart).collect();
+        all.into_iter().for_each(|at| self.words[at].cue = None);
+    }
+
+    /// `«…»، يتذكر فلان`, `وقاطعه فلان: «…»`.
+    fn is_beside_marks(&self, at: usize) -> bool {
+        let line = self.words[at].line;
+        let here = |at: &usize| self.words.get(*at).is_some_and(|word| word.line == line);
+        let quotes = |at: usize| here(&at) && mark::read(self, at).is_some();
+        let behind = at >= 2 && matches!(self.words[at - 1].text, "،" | ",") && quotes(at - 2);
+        let mut marks = (at + 1..at + BESIDE).take_while(here).filter(|&at| self.words[at].mark);
+        behind || marks.next().is_some_and(|colon| self.words[colon].text == ":" && quotes(colon + 1))
+    }
+
+    /// The first such word behind the one at `at` in its sentence, within so many words.
+    fn first(&self, at: usize, reach: usize, wanted: impl Fn(&str) -> bool) -> Option<&'d str> {
         let line = self.words[at].line;
         let here = |word: &&Word| word.line == line && !matches!(word.text, "." | "؟" | "!");
-        self.words[at + 1..].iter().take(reach).take_while(here).any(|word| wanted(word.text))
+        let words = self.words[at + 1..].iter().take(reach).take_while(here);
+        words.map(|word| word.text).find(|word| wanted(word))
     }
 
     /// The person whose name the word at `at` is a part of.

@@ -3,6 +3,8 @@
 
 use crate::name::lexicon::entry;
 
+use super::lists::ARTICLELESS;
+
 /// `يعمل`, `ستعمل`, `وتعمل`, `يعملون`, `تجدهم`; not `يونيو`, nor `تقرير`.
 pub(super) fn is_present(word: &str) -> bool {
     let ending = ["هم", "ها", "ون"].into_iter().find_map(|ending| word.strip_suffix(ending));
@@ -20,14 +22,31 @@ fn is_bare_present(word: &str) -> bool {
         || bare.strip_prefix('ت').filter(long).is_some_and(|stem| his(stem).frequency > entry(bare).frequency)
 }
 
-/// `أوقف`: of her it is `أوقفت`, in the present `يوقف`, and no article stands before it as often.
+/// `أوقف`: of her it is `أوقفت`, in the present `يوقف`, and no article stands before it as often; `قام` is `يقوم`,
+/// `وصل` is `يصل`.
 pub(super) fn is_past(word: &str) -> bool {
     let stem = word.strip_prefix('ا').filter(|rest| letters(rest) > 2).unwrap_or(word);
-    if letters(word) < 3 || !entry(&format!("ي{stem}")).known {
+    let known = |stem: &str| entry(&format!("ي{stem}")).known;
+    let weak = || {
+        let mut letters = word.chars();
+        match [letters.next(), letters.next(), letters.next(), letters.next()] {
+            [Some('و'), Some(second), Some(last), None] => known(&format!("{second}{last}")),
+            [Some(first), Some('ا'), Some(last), None] => {
+                ['و', 'ي'].iter().any(|middle| known(&format!("{first}{middle}{last}")))
+            }
+            _ => false,
+        }
+    };
+    if letters(word) < 3 || !known(stem) && !weak() {
         return false;
     }
     let (hers, noun) = (entry(&format!("{word}ت")), entry(&format!("ال{word}")));
     hers.known && (!noun.known || hers.frequency > noun.frequency)
+}
+
+/// `التقى`, `التفتت`: the word's `ال` is no article.
+pub(super) fn has_no_article(word: &str) -> bool {
+    ARTICLELESS.contains(word) || word.strip_suffix('ت').is_some_and(|stem| ARTICLELESS.contains(stem))
 }
 
 /// `نلعب`, `سنلعب`: what is `يلعب` of another; `ارسلنا`, but not `بيانا`, which is `بيان`.

@@ -184,11 +184,12 @@ const AGENCY: usize = 4;
 /// How much less likely no report is than the answers to that question have it: several ends share what speaks for one.
 const SPLIT: f32 = 0.6;
 /// How the trees grow, for each sort of question. Seeds that are alike on what they learn from differ on the development
-/// articles; the better one there was kept, of two. They were grown before `is_accusative` of `phrase.rs` knew `ميليشيا`.
+/// articles; the best ones there were kept, of six: those of `kind` from a fit with seed 3 for all three, the others from one
+/// with seed 4. They were grown before `attribution.rs` passed over `بعد أن` in a relative clause.
 const GROWTH: [Growth; QUESTIONS] = [
-    Growth { trees: 120, leaves: 15, least: 20, rate: 0.15, l2: 4.0, seed: 1 },
-    Growth { trees: 82, leaves: 31, least: 100, rate: 0.15, l2: 4.0, seed: 1 },
-    Growth { trees: 120, leaves: 15, least: 20, rate: 0.15, l2: 4.0, seed: 1 },
+    Growth { trees: 80, leaves: 15, least: 20, rate: 0.2, l2: 4.0, seed: 3 },
+    Growth { trees: 110, leaves: 31, least: 100, rate: 0.15, l2: 4.0, seed: 4 },
+    Growth { trees: 80, leaves: 15, least: 20, rate: 0.2, l2: 4.0, seed: 4 },
 ];
 
 /// Knows the right answers and writes the questions down.
