@@ -10,8 +10,8 @@ use super::{
     text::Text,
 };
 
-/// So many words behind a reporting word in a relative clause are its own.
-const RELATED: usize = 4;
+/// So many words behind a reporting word in a relative clause are its own, and the clause goes on no farther than that.
+const RELATED: (usize, usize) = (4, 60);
 
 /// The reporting word that words may belong to, and how it was found.
 #[derive(Clone, Copy, Debug)]
@@ -145,7 +145,7 @@ fn before(scene: &Scene, index: usize, start: usize) -> Option<usize> {
 fn relates(text: &Text, cue: usize, open: usize) -> bool {
     let words = &text.words;
     let relative = cue > 0 && matches!(words[cue - 1].text, "الذي" | "التي" | "الذين");
-    let far = text.count(cue + 1, open) > RELATED;
+    let far = text.count(cue + 1, open) > RELATED.0 && open - cue <= RELATED.1;
     relative && far && (cue + 1..open).all(|at| !begin::complements(text, at))
 }
 
