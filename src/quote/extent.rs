@@ -7,8 +7,8 @@ use super::{
     cue::Form,
     layout::Layout,
     lists::{
-        ADVERBS, ARTICLES, ATTRIBUTIVE, ENDINGS, FOLLOWERS, GOVERNING, MANNERS, NO_HEADS, OCCASIONS, PERIODS,
-        PREPOSITIONS, PROCLITICS, RECIPIENTS, WHICH_PERIOD,
+        ADVERBS, AGENCIES, ARTICLES, ATTRIBUTIVE, ENDINGS, FOLLOWERS, GOVERNING, MANNERS, NO_HEADS,
+        OCCASIONS, PERIODS, PREPOSITIONS, PROCLITICS, RECIPIENTS, WHICH_PERIOD,
     },
     phrase::{acted, acts, is_bare_title, is_complement, is_title, is_with},
     text::Text,
@@ -69,7 +69,8 @@ fn goes_on_behind(
         "(" => !before.person && words[at..limit].iter().any(|word| word.text == ")"),
         // `د. فلان`.
         "." => (person || before.text.chars().count() == 1) && at + 1 < limit,
-        "-" | "/" => true,
+        // `نيوتون - بيشوب`, but `فلان - رئيس`.
+        "-" | "/" => !before.person || named,
         _ if layout.within(at).is_none() || layout.opaque_at(at).is_some() => false,
         _ => layout.within(at) == layout.within(at - 1) || named || !is_definite(text, start, at - 1),
     }
@@ -204,7 +205,8 @@ fn stops(text: &Text, (start, at, limit): (usize, usize, usize)) -> bool {
             || acted(text, at);
     }
     if words[at].mention != 0 {
-        return false;
+        // `مسؤول لرويترز`.
+        return words[at].clitic && word.strip_prefix("ل").is_some_and(|rest| AGENCIES.contains(rest));
     }
     let next = words.get(at + 1).map_or("", |next| next.text);
     let to_him =

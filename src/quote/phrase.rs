@@ -9,8 +9,8 @@ use super::{
     extent::{extent, is_body, is_title_participle, opens_speech, time},
     layout::Layout,
     lists::{
-        ADVERBS, COMPLEMENTS, CONJUNCTIONS, HOLDERS, MANNERS, MASCULINE, PARTS, PREPOSITIONS, RECIPIENTS,
-        VERB_PARTICLES,
+        ADVERBS, COMPLEMENTS, CONJUNCTIONS, HOLDERS, MANNERS, MASCULINE, NO_HEADS, PARTS, PREPOSITIONS,
+        RECIPIENTS, VERB_PARTICLES,
     },
     role,
     text::{Text, Word},
@@ -162,6 +162,7 @@ pub(super) fn before(text: &Text, layout: &Layout, cue: usize) -> Option<(usize,
     let other = PREPOSITIONS.contains(word.text)
         || clause::passes(word.text)
         || is_complement(word.text)
+        || NO_HEADS.contains(word.text)
         || word.text == "حد";
     let from = if word.person { with_title(text, layout, at).0 } else { at };
     (noun && !other).then_some((from, to))
