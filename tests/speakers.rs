@@ -23,11 +23,15 @@ fn names(sentences: &[(&str, &str)]) {
     }
 }
 
+/// Who speaks last.
+fn last(text: &str, name: &str) {
+    assert_eq!(speakers(text).last(), Some(&Some(name.to_owned())), "{text}");
+}
+
 /// Who speaks where somebody spoke before.
 fn goes_on(sentences: &[(&str, &str)]) {
     for (said, name) in sentences {
-        let found = speakers(&format!("{BEFORE}{said} الطريق كان مغلقا منذ الصباح."));
-        assert_eq!(found.last(), Some(&Some((*name).to_owned())), "{said}");
+        last(&format!("{BEFORE}{said} الطريق كان مغلقا منذ الصباح."), name);
     }
 }
 
@@ -99,7 +103,7 @@ fn when_and_how_it_is_said_is_no_speaker() {
 #[test]
 fn the_source_passes_on_what_another_says() {
     let passed_on = "ووفقا لوكالة الأنباء، قال عمر النجار، «لن نعود قبل أن نقبض رواتبنا».";
-    assert_eq!(speakers(passed_on).last(), Some(&Some("عمر النجار".into())));
+    last(passed_on, "عمر النجار");
     check("نسبت القناة إلى مسؤول محلي قوله: «الطريق مغلق منذ الصباح».", &["مسؤول محلي"]);
     check("«الطريق مغلق منذ الصباح»، على ما جاء في بيان الشرطة.", &["بيان الشرطة"]);
 }
@@ -145,7 +149,7 @@ fn who_is_addressed_does_not_speak() {
 #[test]
 fn who_is_quoted_in_a_quote_does_not_go_on_behind_it() {
     let text = "قال المدير عمر النجار: «سألني الحارس: “متى تعود إلى مكتبك؟”، ولم أجب».\nوأضاف: «سنعود غدا إلى العمل».";
-    assert_eq!(speakers(text).last(), Some(&Some("المدير عمر النجار".into())));
+    last(text, "المدير عمر النجار");
 }
 
 #[test]
@@ -250,8 +254,7 @@ fn to_whom_and_how_it_is_said_is_no_part_of_the_phrase() {
 #[test]
 fn marks_inside_a_phrase_are_pairs() {
     check("أعلنت إدارة الكوارث (آفاد) أن الطريق سيغلق ليلا.", &["إدارة الكوارث (آفاد)"]);
-    let speakers = speakers("قالت صحيفة «الصباح» إن العمل سيتوقف غدا.");
-    assert_eq!(speakers.last(), Some(&Some("صحيفة «الصباح»".into())));
+    last("قالت صحيفة «الصباح» إن العمل سيتوقف غدا.", "صحيفة «الصباح»");
 }
 
 #[test]
@@ -356,6 +359,9 @@ fn a_relative_clause_tells_nothing_of_marks_far_behind_it() {
         "وقال النائب كريم منصور في المؤتمر الذي دعت إليه الهيئة الوطنية للانتخابات أمس في العاصمة",
         "النائب كريم منصور",
     )]);
+    let recorded =
+        "وقال المدعي العام إنه استمع إلى التسجيل الذي قال فيه المتهم كريم منصور قبل يومين من اعتقاله";
+    last(&format!("{recorded}: «لن أقبل بهذا أبدا»."), "المتهم كريم منصور");
 }
 
 #[test]
@@ -387,8 +393,7 @@ fn a_number_of_people_may_speak() {
 #[test]
 fn who_answers_stands_behind_what_was_asked() {
     let asked = "وردا على سؤال عن التهديدات بأنها قد ترد على فرض العقوبات عبر إيقاف التصدير";
-    let text = format!("{asked} أجاب كريم منصور «لن يخيفنا أي شيء يقومون به».");
-    assert_eq!(speakers(&text).last(), Some(&Some("كريم منصور".to_owned())));
+    last(&format!("{asked} أجاب كريم منصور «لن يخيفنا أي شيء يقومون به»."), "كريم منصور");
 }
 
 #[test]
@@ -400,8 +405,7 @@ fn a_relative_pronoun_refers_to_the_noun_that_it_agrees_with() {
         ("وانتقد الوزير كريم منصور القرار الذي وصفه بأنه", "الوزير كريم منصور"),
         ("ونشر الوزير كريم منصور التقرير الذي قال فيه إن", "الوزير كريم منصور"),
     ] {
-        let found = speakers(&format!("{said} الطريق كان مغلقا منذ الصباح."));
-        assert_eq!(found.last(), Some(&Some(name.to_owned())), "{said}");
+        last(&format!("{said} الطريق كان مغلقا منذ الصباح."), name);
     }
     assert_eq!(speakers("ونشرت الوكالة الخبر الذي قيل إن الوزير سيعود إلى العمل غدا."), [None]);
 }

@@ -10,8 +10,10 @@ use super::{
     text::Text,
 };
 
-/// So many words behind a reporting word in a relative clause are its own, and the clause goes on no farther than that.
-const RELATED: (usize, usize) = (4, 60);
+/// So many words behind a reporting word in a relative clause are its own.
+const RELATED: usize = 4;
+/// How far a relative clause may go on behind its reporting word, in words and marks.
+const CLAUSE: usize = 60;
 
 /// The reporting word that words may belong to, and how it was found.
 #[derive(Clone, Copy, Debug)]
@@ -141,12 +143,13 @@ fn before(scene: &Scene, index: usize, start: usize) -> Option<usize> {
 }
 
 /// `قال في المؤتمر الذي انتقد فيه سياسة فلان: «…»`: the reporting word at `cue` tells of the noun before it and nothing of
-/// the marks far behind it that `open`.
+/// the marks far behind it that `open`; but `الذي قال فيه فلان: «…»`.
 fn relates(text: &Text, cue: usize, open: usize) -> bool {
     let words = &text.words;
     let relative = cue > 0 && matches!(words[cue - 1].text, "الذي" | "التي" | "الذين");
-    let far = text.count(cue + 1, open) > RELATED.0 && open - cue <= RELATED.1;
-    relative && far && (cue + 1..open).all(|at| !begin::complements(text, at))
+    let told = words[cue].cue.is_some_and(|cue| cue.kind != Kind::Say) || text.has_object(cue);
+    let far = text.count(cue + 1, open) > RELATED && open - cue <= CLAUSE;
+    relative && told && far && (cue + 1..open).all(|at| !begin::complements(text, at))
 }
 
 /// `فلان: «…»`: the words before the colon.

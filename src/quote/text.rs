@@ -203,11 +203,12 @@ impl<'d> Text<'d> {
 
     /// `يتذكر الحفل`: what reports beside marks alone stands there, or is no cue.
     fn drop_apart(&mut self) {
-        let apart = |at: &usize| {
-            self.words[*at].cue.is_some_and(|cue| cue.kind == cue::Kind::Marks) && !self.is_beside_marks(*at)
-        };
-        let all: Vec<usize> = (0..self.words.len()).filter(apart).collect();
-        all.into_iter().for_each(|at| self.words[at].cue = None);
+        for at in 0..self.words.len() {
+            let beside_marks = self.words[at].cue.is_some_and(|cue| cue.kind == cue::Kind::Marks);
+            if beside_marks && !self.is_beside_marks(at) {
+                self.words[at].cue = None;
+            }
+        }
     }
 
     /// `«…»، يتذكر فلان`, `وقاطعه فلان: «…»`.
